@@ -1,0 +1,257 @@
+package gyeolje.core.payment;
+
+import gyeolje.core.payment.Doubt.Reason;
+import gyeolje.core.payment.Doubt.Trace;
+import gyeolje.core.payment.Event.AcquirerApproved;
+import gyeolje.core.payment.Event.AcquirerCancelled;
+import gyeolje.core.payment.Event.AcquirerDeclined;
+import gyeolje.core.payment.Event.AcquirerNotReached;
+import gyeolje.core.payment.Event.ApprovalFound;
+import gyeolje.core.payment.Event.ApprovalInDoubt;
+import gyeolje.core.payment.Event.CancelInDoubt;
+import gyeolje.core.payment.Event.CancelNotSent;
+import gyeolje.core.payment.Event.CancelRefused;
+import gyeolje.core.payment.Event.CancelRequested;
+import gyeolje.core.payment.Event.NetCancelled;
+import gyeolje.core.payment.Event.NoApprovalFound;
+import gyeolje.core.payment.Event.PayRequested;
+import gyeolje.core.payment.Event.ResolverGaveUp;
+import gyeolje.core.payment.Payment.Cancelled;
+import gyeolje.core.payment.Payment.Cancelling;
+import gyeolje.core.payment.Payment.Declined;
+import gyeolje.core.payment.Payment.Ordered;
+import gyeolje.core.payment.Payment.Paid;
+import gyeolje.core.payment.Payment.Paying;
+import gyeolje.core.payment.Payment.Stuck;
+import gyeolje.core.payment.Payment.Voided;
+import gyeolje.core.payment.Payment.Voiding;
+import gyeolje.core.payment.Verdict.Ground;
+import gyeolje.core.payment.Verdict.Next;
+import gyeolje.core.payment.Verdict.Refused;
+import gyeolje.core.value.AcquirerTransactionId;
+
+/**
+ * The whole life of a payment as one total function (merchant API, section 7). No default branch anywhere: the compiler asks
+ * about every pair of state and event. Once a payment is voiding it can never be paid again; evidence of an approval that arrives
+ * later, even after the payment was voided, leads back to voiding.
+ */
+public final class Lifecycle {
+    /** What the merchant hears when surely nothing reached the acquirer (merchant API, section 6). */
+    static final ResponseCode NOT_REACHED = ResponseCode.ASK_OPERATOR;
+
+    public static Verdict decide(Payment payment, Event event) {
+        return switch (payment) {
+            case Ordered ordered -> onOrdered(ordered, event);
+            case Paying paying -> onPaying(paying, event);
+            case Paid paid -> onPaid(paid, event);
+            case Declined _ -> onDeclined(event);
+            case Voiding voiding -> onVoiding(voiding, event);
+            case Voided voided -> onVoided(voided, event);
+            case Stuck stuck -> onStuck(stuck, event);
+            case Cancelling cancelling -> onCancelling(cancelling, event);
+            case Cancelled _ -> onCancelled(event);
+        };
+    }
+
+    private static Verdict onOrdered(Ordered ordered, Event event) {
+        return switch (event) {
+            case PayRequested(var attempt, var resolveAfter) ->
+                new Next(new Paying(ordered.order(), attempt, resolveAfter));
+            case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
+            case AcquirerApproved _,
+                    AcquirerDeclined _,
+                    AcquirerNotReached _,
+                    ApprovalInDoubt _,
+                    ApprovalFound _,
+                    NoApprovalFound _,
+                    NetCancelled _,
+                    ResolverGaveUp _,
+                    AcquirerCancelled _,
+                    CancelRefused _,
+                    CancelNotSent _,
+                    CancelInDoubt _ -> new Refused(Ground.OUT_OF_TURN);
+        };
+    }
+
+    private static Verdict onPaying(Paying paying, Event event) {
+        return switch (event) {
+            case AcquirerApproved(var approval) -> new Next(new Paid(paying.order(), paying.attempt(), approval));
+            case AcquirerDeclined(var code, var message) ->
+                new Next(new Declined(paying.order(), paying.attempt(), code, message));
+            case AcquirerNotReached _ ->
+                new Next(new Declined(paying.order(), paying.attempt(), NOT_REACHED.wire(), NOT_REACHED.message()));
+            case ApprovalInDoubt(var doubt, var resolveAfter) ->
+                new Next(new Voiding(paying.order(), paying.attempt(), doubt, resolveAfter));
+            case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
+            case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
+            case ApprovalFound _,
+                    NoApprovalFound _,
+                    NetCancelled _,
+                    ResolverGaveUp _,
+                    AcquirerCancelled _,
+                    CancelRefused _,
+                    CancelNotSent _,
+                    CancelInDoubt _ -> new Refused(Ground.OUT_OF_TURN);
+        };
+    }
+
+    private static Verdict onPaid(Paid paid, Event event) {
+        return switch (event) {
+            case CancelRequested(var cancellation, var resolveAfter) ->
+                new Next(new Cancelling(paid.order(), paid.attempt(), paid.approval(), cancellation, resolveAfter));
+            case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
+            case AcquirerApproved _,
+                    AcquirerDeclined _,
+                    AcquirerNotReached _,
+                    ApprovalInDoubt _,
+                    ApprovalFound _,
+                    NoApprovalFound _,
+                    NetCancelled _,
+                    ResolverGaveUp _,
+                    AcquirerCancelled _,
+                    CancelRefused _,
+                    CancelNotSent _,
+                    CancelInDoubt _ -> new Refused(Ground.OUT_OF_TURN);
+        };
+    }
+
+    private static Verdict onDeclined(Event event) {
+        return switch (event) {
+            case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
+            case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
+            case AcquirerApproved _,
+                    AcquirerDeclined _,
+                    AcquirerNotReached _,
+                    ApprovalInDoubt _,
+                    ApprovalFound _,
+                    NoApprovalFound _,
+                    NetCancelled _,
+                    ResolverGaveUp _,
+                    AcquirerCancelled _,
+                    CancelRefused _,
+                    CancelNotSent _,
+                    CancelInDoubt _ -> new Refused(Ground.OUT_OF_TURN);
+        };
+    }
+
+    private static Verdict onVoiding(Voiding voiding, Event event) {
+        return switch (event) {
+            case AcquirerApproved(var approval) -> new Next(traced(voiding, approval.tno()));
+            case ApprovalFound found -> new Next(traced(voiding, found.tno()));
+            case ApprovalInDoubt late ->
+                switch (late.doubt().trace()) {
+                    case Trace.Known(var tno) -> new Next(traced(voiding, tno));
+                    case Trace.Unknown _ -> new Next(voiding);
+                };
+            case AcquirerDeclined _, AcquirerNotReached _, NoApprovalFound _, NetCancelled _ ->
+                new Next(new Voided(voiding.order(), voiding.attempt(), voiding.doubt()));
+            case ResolverGaveUp(var reason) -> new Next(stuck(voiding, reason));
+            case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
+            case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
+            case AcquirerCancelled _, CancelRefused _, CancelNotSent _, CancelInDoubt _ ->
+                new Refused(Ground.OUT_OF_TURN);
+        };
+    }
+
+    private static Verdict onVoided(Voided voided, Event event) {
+        return switch (event) {
+            case AcquirerApproved(var approval) -> new Next(reopened(voided, approval.tno()));
+            case ApprovalFound found -> new Next(reopened(voided, found.tno()));
+            case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
+            case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
+            case AcquirerDeclined _,
+                    AcquirerNotReached _,
+                    ApprovalInDoubt _,
+                    NoApprovalFound _,
+                    NetCancelled _,
+                    ResolverGaveUp _,
+                    AcquirerCancelled _,
+                    CancelRefused _,
+                    CancelNotSent _,
+                    CancelInDoubt _ -> new Refused(Ground.OUT_OF_TURN);
+        };
+    }
+
+    private static Verdict onStuck(Stuck stuck, Event event) {
+        return switch (event) {
+            case AcquirerApproved(var approval) -> new Next(reopened(stuck, approval.tno()));
+            case ApprovalFound found -> new Next(reopened(stuck, found.tno()));
+            case AcquirerDeclined _, AcquirerNotReached _, NoApprovalFound _, NetCancelled _ ->
+                new Next(new Voided(stuck.order(), stuck.attempt(), stuck.doubt()));
+            case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
+            case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
+            case ApprovalInDoubt _,
+                    ResolverGaveUp _,
+                    AcquirerCancelled _,
+                    CancelRefused _,
+                    CancelNotSent _,
+                    CancelInDoubt _ -> new Refused(Ground.OUT_OF_TURN);
+        };
+    }
+
+    private static Verdict onCancelling(Cancelling cancelling, Event event) {
+        return switch (event) {
+            case AcquirerCancelled(var at) ->
+                new Next(new Cancelled(
+                        cancelling.order(),
+                        cancelling.attempt(),
+                        cancelling.approval(),
+                        cancelling.cancellation(),
+                        at));
+            case CancelRefused _, CancelNotSent _ ->
+                new Next(new Paid(cancelling.order(), cancelling.attempt(), cancelling.approval()));
+            case CancelInDoubt _ -> new Next(cancelling);
+            case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
+            case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
+            case AcquirerApproved _,
+                    AcquirerDeclined _,
+                    AcquirerNotReached _,
+                    ApprovalInDoubt _,
+                    ApprovalFound _,
+                    NoApprovalFound _,
+                    NetCancelled _,
+                    ResolverGaveUp _ -> new Refused(Ground.OUT_OF_TURN);
+        };
+    }
+
+    private static Verdict onCancelled(Event event) {
+        return switch (event) {
+            case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
+            case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
+            case AcquirerApproved _,
+                    AcquirerDeclined _,
+                    AcquirerNotReached _,
+                    ApprovalInDoubt _,
+                    ApprovalFound _,
+                    NoApprovalFound _,
+                    NetCancelled _,
+                    ResolverGaveUp _,
+                    AcquirerCancelled _,
+                    CancelRefused _,
+                    CancelNotSent _,
+                    CancelInDoubt _ -> new Refused(Ground.OUT_OF_TURN);
+        };
+    }
+
+    private static Voiding traced(Voiding voiding, AcquirerTransactionId tno) {
+        return new Voiding(voiding.order(), voiding.attempt(), voiding.doubt().traced(tno), voiding.resolveAfter());
+    }
+
+    private static Stuck stuck(Voiding voiding, Reason reason) {
+        var doubt = voiding.doubt();
+        return new Stuck(voiding.order(), voiding.attempt(), new Doubt(reason, doubt.trace(), doubt.since()));
+    }
+
+    private static Voiding reopened(Voided voided, AcquirerTransactionId tno) {
+        var doubt = new Doubt(
+                Reason.APPROVED_TOO_LATE, new Trace.Known(tno), voided.doubt().since());
+        return new Voiding(voided.order(), voided.attempt(), doubt, doubt.since());
+    }
+
+    private static Voiding reopened(Stuck stuck, AcquirerTransactionId tno) {
+        var doubt = stuck.doubt().traced(tno);
+        return new Voiding(stuck.order(), stuck.attempt(), doubt, doubt.since());
+    }
+
+    private Lifecycle() {}
+}

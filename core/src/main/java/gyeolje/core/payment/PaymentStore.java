@@ -1,0 +1,90 @@
+package gyeolje.core.payment;
+
+import gyeolje.core.payment.Payment.Ordered;
+import gyeolje.core.payment.Payment.Paying;
+import gyeolje.core.value.MerchantId;
+import gyeolje.core.value.OrderNumber;
+import gyeolje.core.value.Sha256;
+import gyeolje.core.value.TransactionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Durable memory of payments. A method that writes returns only once its record would survive a power cut, and throws
+ * {@link StoreException} when it cannot tell that: a failed write is an unknown write. Every change of state and its journal row
+ * are one transaction. An implementation is right when it passes the contract tests.
+ */
+public interface PaymentStore {
+    Optional<Stored> find(MerchantId merchant, TransactionId id);
+
+    /** What an order would meet, without changing anything; `place` decides again. */
+    Placing preview(MerchantId merchant, OrderNumber number, Sha256 requestHash);
+
+    /** Records a new attempt to pay an order number, unless one is live or the identical request was recorded before. */
+    Placing place(Ordered ordered);
+
+    /** How much of a merchant's limits is taken on a day of Seoul. */
+    Limits.Taken taken(MerchantId merchant, LocalDate day);
+
+    /**
+     * Makes the intent to pay durable: moves to `paying` only if the order number has no other live attempt and the limits have
+     * room, and takes both in the same transaction.
+     */
+    Claiming claim(Stored seen, Event.PayRequested event, Paying paying, Limits limits);
+
+    /**
+     * Records what happened and what became of it, if nobody else moved the payment since. Leaving the live states gives order
+     * number and limits back.
+     */
+    Advancing advance(Stored seen, Event event, Payment next);
+
+    /**
+     * The open payments whose time has come, longest overdue first, each handed to one caller at most until the lease is over.
+     */
+    List<Stored> takeDue(Instant now, Duration lease, int atMost);
+
+    /** Puts an open payment's next look off; it changes no state and leaves no journal row. */
+    void postpone(Stored seen, Instant until);
+
+    Doubts doubts();
+
+    /** A payment as recorded; every change counts the version up by one from 0. */
+    record Stored(Payment payment, long version) {}
+
+    sealed interface Placing {
+        /** Recorded, or in a preview: it would be. */
+        record Placed() implements Placing {}
+
+        record Identical(Stored earlier) implements Placing {}
+
+        record OrderLive() implements Placing {}
+
+        /** Another payment has this transaction id; a new one must be drawn. */
+        record IdTaken() implements Placing {}
+    }
+
+    sealed interface Claiming {
+        record Claimed(Stored now) implements Claiming {}
+
+        record Overtaken(Stored current) implements Claiming {}
+
+        record OrderLive() implements Claiming {}
+
+        record OverLimit(ResponseCode which) implements Claiming {}
+    }
+
+    sealed interface Advancing {
+        record Advanced(Stored now) implements Advancing {}
+
+        record Overtaken(Stored current) implements Advancing {}
+    }
+
+    /**
+     * @param open payments that are voiding or cancelling, or whose asker is overdue
+     * @param oldestSince when the oldest of them began; the epoch when there is none
+     */
+    record Doubts(long open, Instant oldestSince, long stuck) {}
+}
