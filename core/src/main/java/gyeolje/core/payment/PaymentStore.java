@@ -83,6 +83,8 @@ public interface PaymentStore {
     }
 
     /**
+     * How many payments wait for the resolver or for a person.
+     *
      * @param open payments that are voiding or cancelling, or whose asker is overdue
      * @param oldestSince when the oldest of them began; the epoch when there is none
      */
