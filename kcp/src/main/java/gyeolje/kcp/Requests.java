@@ -1,0 +1,105 @@
+package gyeolje.kcp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import gyeolje.core.payment.Authentication;
+import gyeolje.core.payment.Order;
+import gyeolje.core.value.AcquirerTransactionId;
+import gyeolje.core.value.WindowText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is sent, field by field in KCP's own order (KCP wire: registration, approval, cancellation, inquiry). */
+final class Requests {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final KcpSettings settings;
+    private final KcpCredentials credentials;
+
+    Requests(KcpSettings settings, KcpCredentials credentials) {
+        this.settings = settings;
+        this.credentials = credentials;
+    }
+
+    byte[] register(Order order) {
+        var body = new Body().with(Field.SITE, site());
+        if (settings.addresses().register().getPath().startsWith(Wire.CERTIFIED_REGISTRATION))
+            body.with(Field.CERTIFICATE, credentials.certificateLine());
+        return body.with(Field.REGISTERED_ORDER, order.transaction().text())
+                .with(Field.GOODS_AMOUNT, order.amount().digits())
+                .with(Field.GOODS_NAME, WindowText.of(order.itemName(), WindowText.GOOD_NAME_BYTES))
+                .with(Field.METHOD, Wire.CARD_METHOD)
+                .with(Field.RETURN_URL, order.returnUrl())
+                .with(Field.ESCROW, Wire.NO_ESCROW)
+                .with(Field.USER_AGENT, order.shopperUserAgent())
+                .json();
+    }
+
+    /** Not signed; the amount is always the ordered one. */
+    byte[] approve(Order order, Authentication authentication) {
+        return certified()
+                .with(Field.TRANSACTION_CODE, authentication.tranCd())
+                .with(Field.ENCRYPTED, authentication.encData())
+                .with(Field.ENCRYPTION, authentication.encInfo())
+                .with(Field.ORDERED_AMOUNT, order.amount().digits())
+                .with(Field.ORDERED_NUMBER, order.transaction().text())
+                .with(Field.PAY_TYPE, Wire.PAYS_BY_CARD)
+                .json();
+    }
+
+    byte[] cancel(AcquirerTransactionId tno, String reason) {
+        var description = WindowText.of(reason, Wire.REASON_BYTES);
+        return certified()
+                .with(Field.SIGNATURE, signed(tno.text(), Wire.CANCEL_ALL))
+                .with(Field.TRADE, tno.text())
+                .with(Field.CANCEL_TYPE, Wire.CANCEL_ALL)
+                .with(Field.CANCEL_REASON, description.isEmpty() ? Wire.SOME_REASON : description)
+                .json();
+    }
+
+    byte[] inquire(AcquirerTransactionId tno) {
+        return inquiry(Field.TRADE, tno.text());
+    }
+
+    byte[] inquire(Order order) {
+        return inquiry(Field.ORDER, order.transaction().text());
+    }
+
+    private byte[] inquiry(Field by, String number) {
+        return certified()
+                .with(Field.SIGNATURE, signed(number, Wire.PAYS_BY_CARD))
+                .with(by, number)
+                .with(Field.PAY_TYPE, Wire.PAYS_BY_CARD)
+                .json();
+    }
+
+    private Body certified() {
+        return new Body().with(Field.SITE, site()).with(Field.CERTIFICATE, credentials.certificateLine());
+    }
+
+    private String signed(String number, String type) {
+        return credentials.sign(site() + "^" + number + "^" + type);
+    }
+
+    private String site() {
+        return settings.siteCode().text();
+    }
+
+    private static final class Body {
+        private final Map<String, String> values = new LinkedHashMap<>();
+
+        Body with(Field field, String value) {
+            values.put(field.wire(), value);
+            return this;
+        }
+
+        byte[] json() {
+            try {
+                return JSON.writeValueAsBytes(values);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("text is always JSON", e);
+            }
+        }
+    }
+}
