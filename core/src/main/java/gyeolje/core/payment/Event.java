@@ -44,7 +44,10 @@ public sealed interface Event {
     /** A definite no: the approval stands. */
     record CancelRefused(String code, String message) implements CancelOutcome {}
 
-    /** Surely nothing was sent: the approval stands. */
+    /**
+     * Surely nothing was ever sent: the approval stands. Only the first try can say so. When a later one is not sent, the earlier
+     * may still have arrived, and that is {@link CancelInDoubt}.
+     */
     record CancelNotSent(String why) implements CancelOutcome {}
 
     /** The acquirer may have cancelled. */
