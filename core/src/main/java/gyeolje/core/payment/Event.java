@@ -53,7 +53,10 @@ public sealed interface Event {
         }
     }
 
-    /** Surely nothing was sent: the approval stands. */
+    /**
+     * Surely nothing was ever sent: the approval stands. Only the first try can say so. When a later one is not sent, the earlier
+     * may still have arrived, and that is {@link CancelInDoubt}.
+     */
     record CancelNotSent(String why) implements CancelOutcome {}
 
     /** The acquirer may have cancelled. */

@@ -33,7 +33,8 @@ import gyeolje.core.value.AcquirerTransactionId;
 /**
  * The whole life of a payment as one total function (merchant API, section 7). No default branch anywhere: the compiler asks
  * about every pair of state and event. Once a payment is voiding it can never be paid again; evidence of an approval that arrives
- * later, even after the payment was voided, leads back to voiding.
+ * later, even after the payment was voided, leads back to voiding. While we hold the acquirer's number of an approval, nothing
+ * but its undoing ends the payment: "not found" about money that we know to have moved is no news.
  */
 public final class Lifecycle {
     /** What the merchant hears when surely nothing reached the acquirer (merchant API, section 6). */
@@ -75,6 +76,8 @@ public final class Lifecycle {
 
     private static Verdict onPaying(Paying paying, Event event) {
         return switch (event) {
+            case AcquirerApproved(var approval)
+            when !approval.amount().equals(paying.order().amount()) -> new Next(amountDiffers(paying, approval));
             case AcquirerApproved(var approval) -> new Next(new Paid(paying.order(), paying.attempt(), approval));
             case AcquirerDeclined(var code, var message) ->
                 new Next(new Declined(paying.order(), paying.attempt(), code, message));
@@ -143,8 +146,12 @@ public final class Lifecycle {
                     case Trace.Known(var tno) -> new Next(traced(voiding, tno));
                     case Trace.Unknown _ -> new Next(voiding);
                 };
-            case AcquirerDeclined _, AcquirerNotReached _, NoApprovalFound _, NetCancelled _ ->
-                new Next(new Voided(voiding.order(), voiding.attempt(), voiding.doubt()));
+            case AcquirerDeclined _, AcquirerNotReached _, NoApprovalFound _ ->
+                switch (voiding.doubt().trace()) {
+                    case Trace.Known _ -> new Refused(Ground.OUT_OF_TURN);
+                    case Trace.Unknown _ -> new Next(voided(voiding));
+                };
+            case NetCancelled _ -> new Next(voided(voiding));
             case ResolverGaveUp(var reason) -> new Next(stuck(voiding, reason));
             case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
             case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
@@ -157,11 +164,15 @@ public final class Lifecycle {
         return switch (event) {
             case AcquirerApproved(var approval) -> new Next(reopened(voided, approval.tno()));
             case ApprovalFound found -> new Next(reopened(voided, found.tno()));
+            case ApprovalInDoubt late ->
+                switch (late.doubt().trace()) {
+                    case Trace.Known(var tno) -> new Next(reopened(voided, tno));
+                    case Trace.Unknown _ -> new Refused(Ground.OUT_OF_TURN);
+                };
             case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
             case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
             case AcquirerDeclined _,
                     AcquirerNotReached _,
-                    ApprovalInDoubt _,
                     NoApprovalFound _,
                     NetCancelled _,
                     ResolverGaveUp _,
@@ -176,16 +187,21 @@ public final class Lifecycle {
         return switch (event) {
             case AcquirerApproved(var approval) -> new Next(reopened(stuck, approval.tno()));
             case ApprovalFound found -> new Next(reopened(stuck, found.tno()));
-            case AcquirerDeclined _, AcquirerNotReached _, NoApprovalFound _, NetCancelled _ ->
-                new Next(new Voided(stuck.order(), stuck.attempt(), stuck.doubt()));
+            case ApprovalInDoubt late ->
+                switch (late.doubt().trace()) {
+                    case Trace.Known(var tno) -> new Next(reopened(stuck, tno));
+                    case Trace.Unknown _ -> new Refused(Ground.OUT_OF_TURN);
+                };
+            case AcquirerDeclined _, AcquirerNotReached _, NoApprovalFound _ ->
+                switch (stuck.doubt().trace()) {
+                    case Trace.Known _ -> new Refused(Ground.OUT_OF_TURN);
+                    case Trace.Unknown _ -> new Next(voided(stuck));
+                };
+            case NetCancelled _ -> new Next(voided(stuck));
             case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
             case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
-            case ApprovalInDoubt _,
-                    ResolverGaveUp _,
-                    AcquirerCancelled _,
-                    CancelRefused _,
-                    CancelNotSent _,
-                    CancelInDoubt _ -> new Refused(Ground.OUT_OF_TURN);
+            case ResolverGaveUp _, AcquirerCancelled _, CancelRefused _, CancelNotSent _, CancelInDoubt _ ->
+                new Refused(Ground.OUT_OF_TURN);
         };
     }
 
@@ -233,6 +249,15 @@ public final class Lifecycle {
         };
     }
 
+    /** What is paid is what was ordered, whatever the adapter let pass. */
+    private static Voiding amountDiffers(Paying paying, Approval approval) {
+        var doubt = new Doubt(
+                Reason.AMOUNT_DIFFERS,
+                new Trace.Known(approval.tno()),
+                paying.attempt().startedAt());
+        return new Voiding(paying.order(), paying.attempt(), doubt, paying.resolveAfter());
+    }
+
     private static Voiding traced(Voiding voiding, AcquirerTransactionId tno) {
         return new Voiding(voiding.order(), voiding.attempt(), voiding.doubt().traced(tno), voiding.resolveAfter());
     }
@@ -240,6 +265,14 @@ public final class Lifecycle {
     private static Stuck stuck(Voiding voiding, Reason reason) {
         var doubt = voiding.doubt();
         return new Stuck(voiding.order(), voiding.attempt(), new Doubt(reason, doubt.trace(), doubt.since()));
+    }
+
+    private static Voided voided(Voiding voiding) {
+        return new Voided(voiding.order(), voiding.attempt(), voiding.doubt());
+    }
+
+    private static Voided voided(Stuck stuck) {
+        return new Voided(stuck.order(), stuck.attempt(), stuck.doubt());
     }
 
     private static Voiding reopened(Voided voided, AcquirerTransactionId tno) {
