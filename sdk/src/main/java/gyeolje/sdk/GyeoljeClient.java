@@ -113,7 +113,7 @@ public final class GyeoljeClient {
 
     private Attempt call(String operation, String id, Map<String, String> body, String userAgent, int resends) {
         byte[] request = request(operation, JsonWriter.text(body), userAgent);
-        String subject = operation + " " + id;
+        String subject = operation + " " + GyeoljeException.printable(id);
         boolean doubt = false;
         for (int attempt = 1; ; attempt++) {
             Attempt made = attempt(operation, id, request, attempt);
@@ -140,11 +140,15 @@ public final class GyeoljeClient {
         return made;
     }
 
-    /** A success of another transaction is no answer to this one. */
+    /** A success of another transaction, or an order without a number, is no answer to this request. */
     private static Attempt sameTransaction(String operation, String id, Attempt made) {
-        boolean success = made.fields.getOrDefault("responseCode", "").equals(ResponseCode.SUCCESS.wire());
-        if (!success || operation.equals("order")) {
+        if (!made.fields.getOrDefault("responseCode", "").equals(ResponseCode.SUCCESS.wire())) {
             return made;
+        }
+        if (operation.equals("order")) {
+            return made.fields.getOrDefault("ordr_idxx", "").isEmpty()
+                    ? made.doubted("the answer has no transaction number")
+                    : made;
         }
         return made.fields.getOrDefault("transactionId", id).equals(id)
                 ? made
