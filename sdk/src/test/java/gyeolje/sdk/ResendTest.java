@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When the client sends the same bytes again, and what it says when that does not help. */
 class ResendTest {
@@ -110,6 +112,25 @@ class ResendTest {
             assertTrue(client.pay(Scene.authentication()).isSuccess());
         }
         assertEquals(List.of("1 OUTCOME_UNKNOWN ", "2 ANSWERED 0000"), heard);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.payup.co.kr, 0, 0",
+        "https://API.testpayup.co.kr., 0, 0",
+        "https://pay.example.com, 2, 2",
+        "https://payup.co.kr.example.com, 2, 2",
+    })
+    void theOperatorsOwnHostsAreNotAskedAgainUnlessTold(String url, int orders, int payments) {
+        GyeoljeClientBuilder builder =
+                GyeoljeClient.builder().baseUrl(url).merchantId("tester").apiCertKey(Scene.KEY);
+        GyeoljeClient client = builder.build();
+        assertEquals(orders, client.resends("order"));
+        assertEquals(payments, client.resends("pay"));
+        assertEquals(payments, client.resends("cancel"));
+        GyeoljeClient told = builder.retries(3).build();
+        assertEquals(3, told.resends("order"));
+        assertEquals(payments == 0 ? 0 : 3, told.resends("pay"));
     }
 
     @Test
