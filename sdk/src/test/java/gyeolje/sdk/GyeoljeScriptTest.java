@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +67,7 @@ class GyeoljeScriptTest {
         context = Context.enter();
         scope = context.initStandardObjects();
         run(PAGE);
-        run(script());
+        run(PaymentWindow.gyeoljeScript());
         ScriptableObject.putProperty(
                 scope, "pc", OrderAnswer.fromFields(PaymentWindowTest.pc()).toWindowJson());
         Map<String, String> mobile = PaymentWindowTest.mobile();
@@ -84,16 +82,19 @@ class GyeoljeScriptTest {
     }
 
     @Test
-    void itIsEcmaScript5() throws Exception {
+    void itIsEcmaScript5() {
         CompilerEnvirons environment = new CompilerEnvirons();
         environment.setLanguageVersion(Context.VERSION_ES6);
-        new Parser(environment).parse(script(), "gyeolje.js", 1).visit(node -> {
-            boolean newer = (node instanceof FunctionNode made && made.getFunctionType() == FunctionNode.ARROW_FUNCTION)
-                    || node instanceof TemplateLiteral
-                    || (node instanceof VariableDeclaration declared && !declared.isVar());
-            assertFalse(newer, () -> "line " + node.getLineno());
-            return true;
-        });
+        new Parser(environment)
+                .parse(PaymentWindow.gyeoljeScript(), "gyeolje.js", 1)
+                .visit(node -> {
+                    boolean newer =
+                            (node instanceof FunctionNode made && made.getFunctionType() == FunctionNode.ARROW_FUNCTION)
+                                    || node instanceof TemplateLiteral
+                                    || (node instanceof VariableDeclaration declared && !declared.isVar());
+                    assertFalse(newer, () -> "line " + node.getLineno());
+                    return true;
+                });
     }
 
     @Test
@@ -186,11 +187,5 @@ class GyeoljeScriptTest {
     private Object run(String script) {
         Object value = context.evaluateString(scope, script, "page", 1, null);
         return value instanceof Number number ? (Object) number.doubleValue() : Context.toString(value);
-    }
-
-    private static String script() throws Exception {
-        try (InputStream in = GyeoljeScriptTest.class.getResourceAsStream("gyeolje.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -48,7 +48,8 @@ class TlsTest {
                         file.toString(),
                         "-storepass",
                         "changeit"))
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertEquals(0, keytool.waitFor());
         KeyStore keys = KeyStore.getInstance("PKCS12");
