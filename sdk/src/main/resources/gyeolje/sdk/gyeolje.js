@@ -44,6 +44,14 @@
         return value === undefined || value === null ? '' : String(value);
     }
 
+    function each(object, use) {
+        for (var name in object) {
+            if (Object.prototype.hasOwnProperty.call(object, name)) {
+                use(name, object[name]);
+            }
+        }
+    }
+
     function makeForm(doc, fields, action, charset) {
         var form = doc.createElement('form');
         form.setAttribute('name', 'order_info');
@@ -52,15 +60,13 @@
         if (action) {
             form.setAttribute('action', action);
         }
-        for (var name in fields) {
-            if (Object.prototype.hasOwnProperty.call(fields, name)) {
-                var input = doc.createElement('input');
-                input.setAttribute('type', 'hidden');
-                input.setAttribute('name', name);
-                input.value = text(fields[name]);
-                form.appendChild(input);
-            }
-        }
+        each(fields, function (name, value) {
+            var input = doc.createElement('input');
+            input.setAttribute('type', 'hidden');
+            input.setAttribute('name', name);
+            input.value = text(value);
+            form.appendChild(input);
+        });
         doc.body.appendChild(form);
         return form;
     }
@@ -120,9 +126,7 @@
                 settle(failure('CANCELLED', '결제를 취소했어요.', 'the shopper came back from the payment window'));
             }
         }
-        if (window.addEventListener) {
-            window.addEventListener('pageshow', cameBack);
-        }
+        window.addEventListener('pageshow', cameBack);
         form.submit();
     }
 
@@ -234,11 +238,7 @@
                 return;
             }
             current = null;
-            if (mine.frame) {
-                remove(mine.frame);
-            } else {
-                remove(mine.form);
-            }
+            remove(mine.frame || mine.form);
             done(error, result);
         }};
         try {
@@ -267,17 +267,11 @@
                 order = {};
             }
             start(order, settings, function (error, authentication) {
-                if (error) {
-                    if (settings.onError) {
-                        settings.onError(error);
-                    }
-                    reject(error);
-                } else {
-                    if (settings.onResult) {
-                        settings.onResult(authentication);
-                    }
-                    resolve(authentication);
+                var told = error ? settings.onError : settings.onResult;
+                if (told) {
+                    told(error || authentication);
                 }
+                (error ? reject : resolve)(error || authentication);
             });
         }
         if (typeof window.Promise === 'function') {
@@ -294,14 +288,11 @@
     /* Posts an authentication to the merchant's own page as an ordinary UTF-8 form: JSP and PHP read it as parameters. */
     function submit(url, authentication, more) {
         var fields = {};
-        var parts = [more || {}, authentication];
-        for (var i = 0; i < parts.length; i++) {
-            for (var name in parts[i]) {
-                if (Object.prototype.hasOwnProperty.call(parts[i], name)) {
-                    fields[name] = parts[i][name];
-                }
-            }
+        function add(name, value) {
+            fields[name] = value;
         }
+        each(more, add);
+        each(authentication, add);
         makeForm(document, fields, url, 'utf-8').submit();
     }
 
