@@ -12,7 +12,6 @@
  *   appUrl        mobile: the scheme of the merchant's own app to return to
  *   scriptTimeoutMillis  PC: how long the acquirer's script may take to load, 15000
  *   onResult(authentication), onError(error)  called as well; the only way where there is no Promise
- *
  * Mobile (the answer has pay_url): the page moves to the acquirer, which posts the result to returnUrl. The Promise
  * is only ever rejected, when the shopper comes back with the browser's back button.
  * PC: the Promise resolves to the authentication {res_cd, res_msg, enc_data, enc_info, tran_cd, card_pay_method,
@@ -72,9 +71,7 @@
     }
 
     function remove(node) {
-        if (node && node.parentNode) {
-            node.parentNode.removeChild(node);
-        }
+        return node && node.parentNode && node.parentNode.removeChild(node);
     }
 
     function withOrder(fields, order, options) {
@@ -140,8 +137,7 @@
         if (!done || !done.form) {
             return;
         }
-        var authentication = {};
-        var error;
+        var authentication = {}, error;
         try {
             if (done.scope.GetField) {
                 done.scope.GetField(done.form, FormOrJson);
@@ -179,8 +175,7 @@
         scope.m_Completepayment = completed;
         current.scope = scope;
         current.form = makeForm(doc, pcFields(order, options), '', 'euc-kr');
-        var open = opener(scope);
-        open.call(scope, current.form);
+        opener(scope).call(scope, current.form);
     }
 
     /* The acquirer's script needs a page that is still being read: a frame of our own, of this page's origin. */
@@ -257,16 +252,18 @@
         }
     }
 
+    function parsed(json) {
+        try {
+            return JSON.parse(json) || {};
+        } catch (e) {
+            return {};
+        }
+    }
+
     function open(orderAnswer, options) {
         var settings = options || {};
         function run(resolve, reject) {
-            var order;
-            try {
-                order = typeof orderAnswer === 'string' ? JSON.parse(orderAnswer) : orderAnswer || {};
-            } catch (e) {
-                order = {};
-            }
-            start(order, settings, function (error, authentication) {
+            start(typeof orderAnswer === 'string' ? parsed(orderAnswer) : orderAnswer || {}, settings, function (error, authentication) {
                 var told = error ? settings.onError : settings.onResult;
                 if (told) {
                     told(error || authentication);
@@ -277,12 +274,11 @@
         if (typeof window.Promise === 'function') {
             var promise = new window.Promise(run);
             if (settings.onError) {
-                promise.then(null, function () { /* told through onError; not an unhandled rejection as well */ });
+                promise.then(null, function () { /* told already: not an unhandled rejection as well */ });
             }
             return promise;
         }
         run(function () {}, function () {});
-        return undefined;
     }
 
     /* Posts an authentication to the merchant's own page as an ordinary UTF-8 form: JSP and PHP read it as parameters. */
@@ -298,7 +294,5 @@
 
     window.Gyeolje = {open: open, submit: submit};
     /* The acquirer's script looks for this when it loads. */
-    if (typeof window.m_Completepayment !== 'function') {
-        window.m_Completepayment = completed;
-    }
+    window.m_Completepayment = window.m_Completepayment || completed;
 }(window));
