@@ -2,6 +2,7 @@ package gyeolje.sandbox.gate;
 
 import gyeolje.sandbox.ledger.Approval;
 import gyeolje.sandbox.ledger.Ledger;
+import gyeolje.sandbox.wire.Ask;
 import gyeolje.sandbox.wire.Certificates;
 import gyeolje.sandbox.wire.Refused;
 import gyeolje.sandbox.wire.Result;

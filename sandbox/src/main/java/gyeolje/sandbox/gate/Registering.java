@@ -1,6 +1,7 @@
 package gyeolje.sandbox.gate;
 
 import gyeolje.sandbox.ledger.Ledger;
+import gyeolje.sandbox.wire.Ask;
 import gyeolje.sandbox.wire.Authentications;
 import gyeolje.sandbox.wire.Certificates;
 import gyeolje.sandbox.wire.FormText;

@@ -1,27 +1,25 @@
-package gyeolje.sandbox.gate;
+package gyeolje.sandbox.wire;
 
-import gyeolje.sandbox.wire.Refused;
-import gyeolje.sandbox.wire.Result;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A request's fields, each asked for with the result that its absence has. */
-record Ask(Map<String, String> fields) {
+public record Ask(Map<String, String> fields) {
     private static final Pattern SITE = Pattern.compile("[A-Z0-9]{5}");
     private static final Pattern MONEY = Pattern.compile("[0-9]{1,9}");
 
     /** What KCP refuses in names and descriptions (KCP wire, mobile trade registration). */
     private static final Pattern FORBIDDEN = Pattern.compile("[,&;\\n\\r\\\\|'\"<>]");
 
-    String text(String name) {
+    public String text(String name) {
         return fields.getOrDefault(name, "");
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return !text(name).isEmpty();
     }
 
-    String needed(String name, Result otherwise) throws Refused {
+    public String needed(String name, Result otherwise) throws Refused {
         String value = text(name);
         if (value.isBlank()) {
             throw new Refused(otherwise);
@@ -29,11 +27,11 @@ record Ask(Map<String, String> fields) {
         return value;
     }
 
-    String needed(String name) throws Refused {
+    public String needed(String name) throws Refused {
         return needed(name, Result.CALL_WRONG.saying("필수 항목이 없습니다: " + name));
     }
 
-    String site() throws Refused {
+    public String site() throws Refused {
         String site = needed("site_cd", Result.SITE_MISSING);
         if (!SITE.matcher(site).matches()) {
             throw new Refused(Result.SITE_UNKNOWN);
@@ -41,7 +39,7 @@ record Ask(Map<String, String> fields) {
         return site;
     }
 
-    long money(String name, Result otherwise) throws Refused {
+    public long money(String name, Result otherwise) throws Refused {
         String digits = text(name);
         if (!MONEY.matcher(digits).matches()) {
             throw new Refused(otherwise);
@@ -49,7 +47,7 @@ record Ask(Map<String, String> fields) {
         return Long.parseLong(digits);
     }
 
-    void noForbiddenCharacters(String name) throws Refused {
+    public void noForbiddenCharacters(String name) throws Refused {
         if (FORBIDDEN.matcher(text(name)).find()) {
             throw new Refused(Result.CALL_WRONG.saying("사용할 수 없는 문자가 있습니다: " + name));
         }
