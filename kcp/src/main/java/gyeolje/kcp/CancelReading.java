@@ -59,6 +59,11 @@ final class CancelReading {
     }
 
     private static CancelRefused refused(Answer answer) {
-        return new CancelRefused(answer.code(), answer.message());
+        var ground = switch (KcpCodes.meaning(answer.code())) {
+            case NOT_ENOUGH_UNSETTLED -> CancelRefused.Ground.NOT_ENOUGH_UNSETTLED;
+            case NO_SUCH_TRADE -> CancelRefused.Ground.NO_SUCH_TRADE;
+            case DONE, REFUSED, UNCERTAIN, SEEN_BEFORE, ALREADY_CANCELLED, UNLISTED -> CancelRefused.Ground.OTHER;
+        };
+        return new CancelRefused(ground, answer.code(), answer.message());
     }
 }
