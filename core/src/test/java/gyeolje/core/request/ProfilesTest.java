@@ -70,11 +70,7 @@ final class ProfilesTest {
         var fields = Sample.order();
         fields.put("timestamp", "20260231120000");
         var onTheThirdOfMarch = new Reading(
-                Sample.TESTER,
-                Profile.STRICT,
-                Set.of("shop.example"),
-                "iPhone",
-                Instant.parse("2026-03-03T03:00:00Z"));
+                Sample.TESTER, Profile.STRICT, Set.of("shop.example"), "iPhone", Instant.parse("2026-03-03T03:00:00Z"));
         assertEquals("ok", Sample.heard(OrderRequest.parse(Sample.fields(fields), onTheThirdOfMarch)));
     }
 
