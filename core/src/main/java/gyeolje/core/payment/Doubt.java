@@ -20,6 +20,7 @@ public record Doubt(Reason reason, Trace trace, Instant since) {
         SITE_DIFFERS("the acquirer's approval names another site code"),
         NO_HANDLE("the acquirer approved without saying its transaction number"),
         PROCESS_LOST("the gateway that asked for this approval stopped before it recorded an answer"),
+        RECORD_FAILED("the acquirer approved, but the approval could not be recorded in time"),
         APPROVED_TOO_LATE("the acquirer's approval came after the payment had been given up"),
         CANCEL_UNANSWERED("the acquirer did not answer our cancel"),
         CANNOT_ASK("the acquirer can neither be asked nor told by order number, and its transaction number is unknown"),

@@ -42,7 +42,16 @@ public sealed interface Event {
     record AcquirerCancelled(LocalDateTime at) implements CancelOutcome {}
 
     /** A definite no: the approval stands. */
-    record CancelRefused(String code, String message) implements CancelOutcome {}
+    record CancelRefused(Ground ground, String code, String message) implements CancelOutcome {
+        /** What the refusal means to us. */
+        public enum Ground {
+            /** Not enough unsettled money for the cancel; it may be asked again later. */
+            NOT_ENOUGH_UNSETTLED,
+            /** The acquirer knows no such trade. */
+            NO_SUCH_TRADE,
+            OTHER
+        }
+    }
 
     /**
      * Surely nothing was ever sent: the approval stands. Only the first try can say so. When a later one is not sent, the earlier
