@@ -44,9 +44,9 @@ public record Merchant(
         return addresses.stream().anyMatch(range -> range.contains(address));
     }
 
-    /** Which bound an amount breaks (merchant API, section 6). */
+    /** Which bound an amount breaks (merchant API, sections 5 and 6). Nothing is below every minimum. */
     public Optional<ResponseCode> outOfBounds(Won amount) {
-        if (amount.compareTo(minimum) < 0) return Optional.of(ResponseCode.BELOW_MINIMUM);
+        if (amount.equals(Won.ZERO) || amount.compareTo(minimum) < 0) return Optional.of(ResponseCode.BELOW_MINIMUM);
         if (amount.compareTo(maximum) > 0) return Optional.of(ResponseCode.ABOVE_MAXIMUM);
         return Optional.empty();
     }

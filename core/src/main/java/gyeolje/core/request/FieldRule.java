@@ -46,9 +46,9 @@ record FieldRule(String name, Presence presence, int mostCharacters, Predicate<S
     }
 
     private boolean accepts(Fields in) {
-        if (in.isNotText(name)) return false;
+        if (in.isNotText(name) || !in.isPrintable(name)) return false;
         var text = in.text(name);
         if (text.isEmpty()) return presence != Presence.IMPLIED || wellFormed.test(text);
-        return Text.length(text) <= mostCharacters && Text.isPrintable(text) && wellFormed.test(text);
+        return Text.length(text) <= mostCharacters && wellFormed.test(text);
     }
 }

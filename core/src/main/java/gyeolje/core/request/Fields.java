@@ -6,6 +6,7 @@ import gyeolje.core.value.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A JSON object as named texts.
@@ -33,6 +34,11 @@ public record Fields(Map<String, String> texts, Set<String> notTexts) {
         return notTexts.contains(name);
     }
 
+    /** Judged as sent: a line break in a field is wrong even where blank counts as absent. */
+    boolean isPrintable(String name) {
+        return Text.isPrintable(texts.getOrDefault(name, ""));
+    }
+
     /** The identity of a request: what it says in these fields. Two requests are identical when their hashes are. */
     Sha256 hash(List<String> names) {
         var said = new StringBuilder();
@@ -46,5 +52,11 @@ public record Fields(Map<String, String> texts, Set<String> notTexts) {
                     .append('\n');
         }
         return Digests.sha256(said.toString());
+    }
+
+    /** The names only: a pay's fields hold what must not reach a log. */
+    @Override
+    public String toString() {
+        return "Fields" + new TreeSet<>(texts.keySet()) + new TreeSet<>(notTexts);
     }
 }

@@ -34,9 +34,18 @@ public record AddressRange(InetAddress network, int prefix) {
 
     /** Reads an address literal; a name, a zone or a short form is refused, so nothing is ever looked up. */
     public static InetAddress address(String literal) {
-        if (!IPV4.matcher(literal).matches() && !IPV6.matcher(literal).matches())
-            throw new IllegalArgumentException("not an IP address: " + literal);
+        if (!isIpv4(literal) && !isIpv6(literal)) throw new IllegalArgumentException("not an IP address: " + literal);
         return InetAddress.ofLiteral(literal);
+    }
+
+    /** May end in an IPv4 address, which is then held to the same form as elsewhere. */
+    private static boolean isIpv6(String literal) {
+        return IPV6.matcher(literal).matches()
+                && (!literal.contains(".") || isIpv4(literal.substring(literal.lastIndexOf(':') + 1)));
+    }
+
+    private static boolean isIpv4(String literal) {
+        return IPV4.matcher(literal).matches();
     }
 
     public boolean contains(InetAddress address) {

@@ -2,6 +2,7 @@ package gyeolje.core.value;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.text.Normalizer;
 
 /**
  * What is left of a name for the acquirer's payment window (good_name, buyr_name; merchant API, section 5): what windows-949 can
@@ -20,13 +21,19 @@ public final class WindowText {
         var encoder = WINDOWS_949.newEncoder();
         var kept = new StringBuilder();
         int bytes = 0;
-        for (int codePoint : text.strip().codePoints().toArray()) {
+        for (int codePoint : composed(text).codePoints().toArray()) {
+            if (kept.isEmpty() && Character.isWhitespace(codePoint)) continue;
             int size = size(encoder, codePoint);
             if (bytes + size > mostBytes) break;
             if (size > 0) kept.appendCodePoint(codePoint);
             bytes += size;
         }
-        return kept.toString().strip();
+        return kept.toString().stripTrailing();
+    }
+
+    /** Taken apart, as some systems write them, Hangul syllables could not be written at all. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Bytes in windows-949; 0 for what cannot or must not be sent. Nothing outside the basic plane can be written. */
