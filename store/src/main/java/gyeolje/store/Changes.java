@@ -1,0 +1,21 @@
+package gyeolje.store;
+
+import gyeolje.store.Command.Move;
+import gyeolje.store.Keys.LimitKey;
+import gyeolje.store.Keys.OrderKey;
+import gyeolje.store.Keys.PaymentKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a decided batch leaves to be written. Claims are taken away before others are made. */
+final class Changes {
+    final List<PaymentRow> placed = new ArrayList<>();
+    final Map<PaymentKey, Move> moved = new LinkedHashMap<>();
+    final Map<PaymentKey, Long> delayed = new LinkedHashMap<>();
+    final List<JournalRow> journal = new ArrayList<>();
+    final List<OrderKey> released = new ArrayList<>();
+    final Map<OrderKey, ClaimRow> claimed = new LinkedHashMap<>();
+    final Map<LimitKey, Long> limits = new LinkedHashMap<>();
+}

@@ -1,0 +1,55 @@
+package gyeolje.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings the tables up to date. Starting the migration tool costs more than all else at start-up, so a store that says that it is
+ * up to date is believed.
+ */
+final class Migrations {
+    /** The newest migration beside this class; a test keeps it true. */
+    static final String NEWEST = "1";
+
+    static void run(DataSource source, String folder) {
+        if (isUpToDate(source)) return;
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration/" + folder)
+                    .table("schema_history")
+                    .baselineOnMigrate(false)
+                    .connectRetries(0)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StoreOpeningException("the store's tables cannot be brought up to date: " + firstLine(e), e);
+        }
+    }
+
+    private static boolean isUpToDate(DataSource source) {
+        var sql = "SELECT COUNT(*), SUM(CASE WHEN success THEN 0 ELSE 1 END), SUM(CASE WHEN version = '" + NEWEST
+                + "' THEN 1 ELSE 0 END) FROM schema_history";
+        try (var connection = source.getConnection()) {
+            return isUpToDate(connection, sql);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUpToDate(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.next() && row.getLong(1) > 0 && row.getLong(2) == 0 && row.getLong(3) == 1;
+        }
+    }
+
+    private static String firstLine(FlywayException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private Migrations() {}
+}

@@ -1,0 +1,64 @@
+package gyeolje.store;
+
+import gyeolje.core.payment.Order;
+import gyeolje.core.value.TransactionId;
+import gyeolje.store.Command.Claim;
+import gyeolje.store.Command.Place;
+import gyeolje.store.Command.Release;
+import gyeolje.store.Keys.LimitKey;
+import gyeolje.store.Keys.OrderKey;
+import gyeolje.store.Keys.PaymentKey;
+import gyeolje.store.Keys.RequestKey;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rows that a batch must know before it can be decided.
+ *
+ * @param limits to be locked before everything else, which puts all claims of a merchant in line
+ * @param payments to be locked, with the version that somebody saw
+ */
+record Needs(
+        Set<LimitKey> limits,
+        Map<PaymentKey, Long> payments,
+        Set<OrderKey> orders,
+        Set<RequestKey> requests,
+        Set<TransactionId> newIds) {
+    /** Stands for a version where two commands saw different ones. */
+    private static final Long DISAGREED = -1L;
+
+    static Needs of(Collection<? extends Command<?>> commands) {
+        var needs = new Needs(
+                new LinkedHashSet<>(),
+                new HashMap<>(),
+                new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
+                new LinkedHashSet<>());
+        commands.forEach(needs::add);
+        return needs;
+    }
+
+    private void add(Command<?> command) {
+        switch (command) {
+            case Place place -> {
+                orders.add(OrderKey.of(place.order()));
+                requests.add(RequestKey.of(place.order()));
+                newIds.add(place.order().transaction());
+            }
+            case Claim claim -> addClaim(claim.order(), claim.day());
+            case Release release -> addClaim(release.order(), release.day());
+            case Command.Advance _, Command.Delay _ -> {}
+        }
+        if (command instanceof Command.Conditional<?> seen)
+            payments.merge(seen.key(), seen.seenVersion(), (one, other) -> one.equals(other) ? one : DISAGREED);
+    }
+
+    private void addClaim(Order order, LocalDate day) {
+        orders.add(OrderKey.of(order));
+        limits.addAll(LimitKey.of(order.merchant(), day));
+    }
+}

@@ -1,0 +1,210 @@
+package gyeolje.store;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import gyeolje.core.payment.Buyer;
+import gyeolje.core.payment.CashReceipt;
+import gyeolje.core.payment.Order;
+import gyeolje.core.payment.Payment;
+import gyeolje.core.payment.Payment.Cancelled;
+import gyeolje.core.payment.Payment.Cancelling;
+import gyeolje.core.payment.Payment.Declined;
+import gyeolje.core.payment.Payment.Ordered;
+import gyeolje.core.payment.Payment.Paid;
+import gyeolje.core.payment.Payment.Paying;
+import gyeolje.core.payment.Payment.Stuck;
+import gyeolje.core.payment.Payment.Voided;
+import gyeolje.core.payment.Payment.Voiding;
+import gyeolje.core.payment.PaymentStore.Stored;
+import gyeolje.core.payment.Registration;
+import gyeolje.core.payment.Window;
+import gyeolje.core.value.MerchantId;
+import gyeolje.core.value.OrderNumber;
+import gyeolje.core.value.Sha256;
+import gyeolje.core.value.SiteCode;
+import gyeolje.core.value.TransactionId;
+import gyeolje.core.value.Won;
+import gyeolje.store.Keys.PaymentKey;
+import gyeolje.store.Sealer.DoesNotOpen;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.OptionalLong;
+
+/** Payments to rows and back. */
+final class PaymentCodec {
+    private final Sealer sealer;
+
+    PaymentCodec(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    PaymentRow row(Payment payment, long version, long updatedAt) {
+        var order = payment.order();
+        return new PaymentRow(
+                order.merchant().text(),
+                order.transaction().text(),
+                order.number().text(),
+                order.requestHash().text(),
+                order.amount().amount(),
+                Micros.of(order.orderedAt()),
+                Json.write(out -> writeOrder(out, order)),
+                sealer.seal(buyer(order.buyer()), PaymentRow.sealPlace(PaymentKey.of(order))),
+                state(payment, version, updatedAt));
+    }
+
+    static PaymentRow.State state(Payment payment, long version, long updatedAt) {
+        return new PaymentRow.State(
+                Payment.stateOf(payment),
+                version,
+                due(payment),
+                openSince(payment),
+                updatedAt,
+                Json.write(out -> writeState(out, payment)));
+    }
+
+    /** The payment as it will be read again: due to the microsecond. */
+    static Payment asRecorded(Payment payment) {
+        if (payment instanceof Payment.Open open)
+            return open.resolvedAfter(Micros.instant(Micros.of(open.resolveAfter())));
+        return payment;
+    }
+
+    private static OptionalLong due(Payment payment) {
+        if (payment instanceof Payment.Open open) return OptionalLong.of(Micros.of(open.resolveAfter()));
+        return OptionalLong.empty();
+    }
+
+    private static OptionalLong openSince(Payment payment) {
+        return switch (payment) {
+            case Paying paying -> OptionalLong.of(Micros.of(paying.attempt().startedAt()));
+            case Voiding voiding -> OptionalLong.of(Micros.of(voiding.doubt().since()));
+            case Stuck stuck -> OptionalLong.of(Micros.of(stuck.doubt().since()));
+            case Cancelling cancelling ->
+                OptionalLong.of(Micros.of(cancelling.cancellation().requestedAt()));
+            case Ordered _, Paid _, Declined _, Voided _, Cancelled _ -> OptionalLong.empty();
+        };
+    }
+
+    private static void writeOrder(JsonGenerator out, Order order) throws IOException {
+        out.writeStringField("window", order.window().name());
+        out.writeStringField("itemName", order.itemName());
+        out.writeStringField("returnUrl", order.returnUrl());
+        out.writeStringField("appUrl", order.appUrl());
+        out.writeStringField("cashReceipt", order.cashReceipt().name());
+        out.writeStringField("userAgent", order.shopperUserAgent());
+        out.writeStringField("site", order.site().text());
+        out.writeStringField("orderedAt", order.orderedAt().toString());
+        switch (order.registration()) {
+            case Registration.NotNeeded() -> {}
+            case Registration.Registered(var approvalKey, var payUrl) ->
+                Json.writeObject(out, "registration", it -> {
+                    it.writeStringField("approvalKey", approvalKey);
+                    it.writeStringField("payUrl", payUrl);
+                });
+        }
+    }
+
+    private static String buyer(Buyer buyer) {
+        return Json.write(out -> {
+            out.writeStringField("name", buyer.name());
+            out.writeStringField("email", buyer.email());
+            out.writeStringField("mobileNumber", buyer.mobileNumber());
+        });
+    }
+
+    private static void writeState(JsonGenerator out, Payment payment) throws IOException {
+        if (payment instanceof Payment.Live live) Parts.write(out, live.attempt());
+        switch (payment) {
+            case Ordered _, Paying _ -> {}
+            case Paid paid -> Parts.write(out, paid.approval());
+            case Declined declined -> {
+                Parts.write(out, declined.attempt());
+                out.writeStringField("code", declined.code());
+                out.writeStringField("message", declined.message());
+            }
+            case Voiding voiding -> Parts.write(out, voiding.doubt());
+            case Stuck stuck -> Parts.write(out, stuck.doubt());
+            case Voided voided -> {
+                Parts.write(out, voided.attempt());
+                Parts.write(out, voided.doubt());
+            }
+            case Cancelling cancelling -> {
+                Parts.write(out, cancelling.approval());
+                Parts.write(out, cancelling.cancellation());
+            }
+            case Cancelled cancelled -> {
+                Parts.write(out, cancelled.attempt());
+                Parts.write(out, cancelled.approval());
+                Parts.write(out, cancelled.cancellation());
+                out.writeStringField("cancelledAt", cancelled.cancelledAt().toString());
+            }
+        }
+    }
+
+    /** Throws {@link UnreadableRowException} for what this version does not know. */
+    Stored read(PaymentRow row) {
+        try {
+            return new Stored(payment(row, order(row)), row.state().version());
+        } catch (IllegalArgumentException | java.time.DateTimeException | DoesNotOpen e) {
+            throw new UnreadableRowException("payment " + row + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    Order order(PaymentRow row) throws DoesNotOpen {
+        var merchant = new MerchantId(row.merchant());
+        var transaction = new TransactionId(row.transaction());
+        var in = Json.read(row.order());
+        var buyer = Json.read(sealer.open(row.buyer(), PaymentRow.sealPlace(new PaymentKey(merchant, transaction))));
+        return new Order(
+                merchant,
+                transaction,
+                new OrderNumber(row.orderNumber()),
+                new Won(row.amount()),
+                Window.valueOf(in.text("window")),
+                in.text("itemName"),
+                new Buyer(buyer.text("name"), buyer.text("email"), buyer.text("mobileNumber")),
+                in.text("returnUrl"),
+                in.text("appUrl"),
+                CashReceipt.valueOf(in.text("cashReceipt")),
+                in.text("userAgent"),
+                new SiteCode(in.text("site")),
+                registration(in),
+                new Sha256(row.requestHash()),
+                Instant.parse(in.text("orderedAt")));
+    }
+
+    private static Registration registration(Json in) {
+        if (!in.has("registration")) return new Registration.NotNeeded();
+        var it = in.object("registration");
+        return new Registration.Registered(it.text("approvalKey"), it.text("payUrl"));
+    }
+
+    private static Payment payment(PaymentRow row, Order order) {
+        var in = Json.read(row.state().detail());
+        return switch (row.state().name()) {
+            case "ORDERED" -> new Ordered(order);
+            case "PAYING" -> new Paying(order, Parts.attempt(in), resolveAfter(row));
+            case "PAID" -> new Paid(order, Parts.attempt(in), Parts.approval(in));
+            case "DECLINED" -> new Declined(order, Parts.attempt(in), in.text("code"), in.text("message"));
+            case "VOIDING" -> new Voiding(order, Parts.attempt(in), Parts.doubt(in), resolveAfter(row));
+            case "VOIDED" -> new Voided(order, Parts.attempt(in), Parts.doubt(in));
+            case "STUCK" -> new Stuck(order, Parts.attempt(in), Parts.doubt(in));
+            case "CANCELLING" ->
+                new Cancelling(order, Parts.attempt(in), Parts.approval(in), Parts.cancellation(in), resolveAfter(row));
+            case "CANCELLED" ->
+                new Cancelled(
+                        order,
+                        Parts.attempt(in),
+                        Parts.approval(in),
+                        Parts.cancellation(in),
+                        LocalDateTime.parse(in.text("cancelledAt")));
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown state " + row.state().name());
+        };
+    }
+
+    private static Instant resolveAfter(PaymentRow row) {
+        return Micros.instant(row.state().due().orElseThrow(() -> new IllegalArgumentException("open, but never due")));
+    }
+}

@@ -1,0 +1,86 @@
+package gyeolje.store;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The file of a SQLite store: for its owner's eyes only, served by one gateway at a time. */
+final class SqliteFile implements AutoCloseable {
+    /** A lock belongs to the process, and closing any channel to its file gives it up; so none is opened twice. */
+    private static final Set<Path> SERVED_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path path;
+    private final Optional<FileChannel> lock;
+
+    private SqliteFile(Path path, Optional<FileChannel> lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static SqliteFile open(Path file, StoreSettings.Role role) {
+        var path = file.toAbsolutePath().normalize();
+        try {
+            create(path);
+            return switch (role) {
+                case GATEWAY -> new SqliteFile(path, Optional.of(lock(path)));
+                case TOOL -> new SqliteFile(path, Optional.empty());
+            };
+        } catch (IOException e) {
+            throw new StoreOpeningException(
+                    "the store's file cannot be used: " + path + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static void create(Path path) throws IOException {
+        var folder = path.getParent();
+        if (folder != null && Files.notExists(folder))
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        if (Files.exists(path)) return;
+        try {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            return;
+        }
+    }
+
+    private static FileChannel lock(Path path) throws IOException {
+        if (!SERVED_HERE.add(path)) throw served(path);
+        var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var channel = FileChannel.open(path.resolveSibling(path.getFileName() + ".lock"), Set.of(CREATE, WRITE), mine);
+        if (channel.tryLock() != null) return channel;
+        channel.close();
+        SERVED_HERE.remove(path);
+        throw served(path);
+    }
+
+    private static StoreOpeningException served(Path path) {
+        return new StoreOpeningException("another gateway serves from " + path
+                + "; stop it, or use PostgreSQL, where several gateways can share a store");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        if (lock.isEmpty()) return;
+        try {
+            lock.get().close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } finally {
+            SERVED_HERE.remove(path);
+        }
+    }
+}

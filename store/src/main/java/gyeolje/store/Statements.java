@@ -1,0 +1,47 @@
+package gyeolje.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The prepared statements of one connection, each prepared once. */
+final class Statements {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    PreparedStatement of(String sql) throws SQLException {
+        var known = prepared.get(sql);
+        if (known != null) return known;
+        var statement = connection.prepareStatement(sql);
+        prepared.put(sql, statement);
+        return statement;
+    }
+
+    /** Text and whole numbers in order; an empty number is null. */
+    static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            switch (values[i]) {
+                case String text -> statement.setString(i + 1, text);
+                case Long number -> statement.setLong(i + 1, number);
+                case Integer number -> statement.setInt(i + 1, number);
+                case Boolean flag -> statement.setBoolean(i + 1, flag);
+                case java.util.OptionalLong number
+                when number.isPresent() -> statement.setLong(i + 1, number.getAsLong());
+                case java.util.OptionalLong _ -> statement.setNull(i + 1, java.sql.Types.BIGINT);
+                default -> throw new IllegalArgumentException("cannot bind a " + values[i].getClass());
+            }
+        }
+    }
+
+    int update(String sql, Object... values) throws SQLException {
+        var statement = of(sql);
+        bind(statement, values);
+        return statement.executeUpdate();
+    }
+}

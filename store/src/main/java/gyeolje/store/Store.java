@@ -1,0 +1,224 @@
+package gyeolje.store;
+
+import gyeolje.core.payment.Event;
+import gyeolje.core.payment.Event.PayRequested;
+import gyeolje.core.payment.Limits;
+import gyeolje.core.payment.Payment;
+import gyeolje.core.payment.Payment.Cancelled;
+import gyeolje.core.payment.Payment.Declined;
+import gyeolje.core.payment.Payment.Ordered;
+import gyeolje.core.payment.Payment.Paying;
+import gyeolje.core.payment.Payment.Voided;
+import gyeolje.core.payment.PaymentStore;
+import gyeolje.core.payment.StoreException;
+import gyeolje.core.value.MerchantId;
+import gyeolje.core.value.OrderNumber;
+import gyeolje.core.value.Sha256;
+import gyeolje.core.value.TransactionId;
+import gyeolje.store.Command.Advance;
+import gyeolje.store.Command.Claim;
+import gyeolje.store.Command.Delay;
+import gyeolje.store.Command.Move;
+import gyeolje.store.Command.Place;
+import gyeolje.store.Command.Release;
+import gyeolje.store.Keys.OrderKey;
+import gyeolje.store.Keys.PaymentKey;
+import gyeolje.store.Keys.RequestKey;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The durable memory of a gateway, on SQLite or PostgreSQL. */
+public final class Store implements PaymentStore, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
+    private final Database database;
+    private final PaymentCodec codec;
+    private final InstantSource clock;
+    private final Writer writer;
+    private final Merchants merchants;
+    private final AtomicReference<BatchListener> listener;
+
+    private Store(Database database, Sealer sealer, StoreSettings settings) throws SQLException {
+        this.database = database;
+        this.codec = new PaymentCodec(sealer);
+        this.clock = settings.clock();
+        this.listener = new AtomicReference<>((_, _) -> {});
+        try (var connection = database.beginShort()) {
+            KeyCheck.run(connection, sealer);
+            database.commit(connection);
+        }
+        this.merchants = new Merchants(database, sealer, settings.clock());
+        this.writer =
+                new Writer(database, settings, (size, commit) -> listener.get().onBatch(size, commit));
+    }
+
+    /** Throws {@link StoreOpeningException} with one clear line when the store cannot be used as configured. */
+    public static Store open(StoreSettings settings) {
+        var sealer = new Sealer(settings.key());
+        var database = database(settings, new PaymentCodec(sealer));
+        try {
+            return new Store(database, sealer, settings);
+        } catch (SQLException e) {
+            database.close();
+            throw new StoreOpeningException("the store cannot be opened: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Database database(StoreSettings settings, PaymentCodec codec) {
+        var url = settings.url();
+        if (url.startsWith("sqlite:")) {
+            var file = SqliteFile.open(Path.of(url.substring("sqlite:".length())), settings.role());
+            return SqliteDatabase.open(file, codec, settings.readers());
+        }
+        throw new StoreOpeningException("the store's url must begin with sqlite: or jdbc:postgresql:");
+    }
+
+    @Override
+    public Optional<Stored> find(MerchantId merchant, TransactionId id) {
+        return read(connection ->
+                Reads.find(connection, new PaymentKey(merchant, id)).map(codec::read));
+    }
+
+    @Override
+    public Placing preview(MerchantId merchant, OrderNumber number, Sha256 requestHash) {
+        return read(connection -> {
+            if (Reads.isClaimed(connection, new OrderKey(merchant, number))) return new Placing.OrderLive();
+            var earlier = Reads.identical(connection, new RequestKey(merchant, number, requestHash));
+            return earlier.<Placing>map(row -> new Placing.Identical(codec.read(row)))
+                    .orElseGet(Placing.Placed::new);
+        });
+    }
+
+    @Override
+    public Placing place(Ordered ordered) {
+        long at = Micros.of(clock.instant());
+        return writer.write(new Place(ordered, codec.row(ordered, 0, at), JournalRow.placed(ordered.order(), at)));
+    }
+
+    @Override
+    public Limits.Taken taken(MerchantId merchant, LocalDate day) {
+        return read(connection -> Reads.taken(connection, merchant, day));
+    }
+
+    @Override
+    public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
+        return writer.write(new Claim(seen, paying, limits, move(seen, event, paying)));
+    }
+
+    @Override
+    public Advancing advance(Stored seen, Event event, Payment next) {
+        if (event instanceof PayRequested) throw new IllegalArgumentException("a pay request must claim its order");
+        var move = move(seen, event, next);
+        return switch (next) {
+            case Ordered _ -> throw new IllegalArgumentException("no payment goes back to ordered");
+            case Payment.Live _ -> writer.write(new Advance(seen, move));
+            case Declined it -> writer.write(new Release(seen, it.attempt().day(), move));
+            case Voided it -> writer.write(new Release(seen, it.attempt().day(), move));
+            case Cancelled it -> writer.write(new Release(seen, it.attempt().day(), move));
+        };
+    }
+
+    private Move move(Stored seen, Event event, Payment next) {
+        long at = Micros.of(clock.instant());
+        long version = seen.version() + 1;
+        return new Move(
+                PaymentCodec.asRecorded(next),
+                PaymentCodec.state(next, version, at),
+                JournalRow.of(PaymentKey.of(seen.payment().order()), version, at, event));
+    }
+
+    @Override
+    public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
+        var until = now.plus(lease);
+        var taken = new ArrayList<Stored>();
+        for (var row : read(connection -> Reads.due(connection, now, atMost))) {
+            if (leased(row, until)) readable(row).ifPresent(it -> taken.add(delayed(it, until)));
+        }
+        return taken;
+    }
+
+    private boolean leased(PaymentRow row, Instant until) {
+        var key = new PaymentKey(new MerchantId(row.merchant()), new TransactionId(row.transaction()));
+        return writer.write(new Delay(key, row.state().version(), row.state().due(), until));
+    }
+
+    /** A row that nobody can read is put off like any other, so that it does not stand in the way of those behind it. */
+    private Optional<Stored> readable(PaymentRow row) {
+        try {
+            return Optional.of(codec.read(row));
+        } catch (UnreadableRowException e) {
+            LOG.error("skipped: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Stored delayed(Stored stored, Instant until) {
+        if (!(stored.payment() instanceof Payment.Open open)) return stored;
+        return new Stored(PaymentCodec.asRecorded(open.resolvedAfter(until)), stored.version());
+    }
+
+    @Override
+    public void postpone(Stored seen, Instant until) {
+        var key = PaymentKey.of(seen.payment().order());
+        writer.write(new Delay(key, seen.version(), OptionalLong.empty(), until));
+    }
+
+    @Override
+    public Doubts doubts() {
+        return read(connection -> Reads.doubts(connection, clock.instant()));
+    }
+
+    public Merchants merchants() {
+        return merchants;
+    }
+
+    /** Why nothing can be written at the moment; it passes by itself once the fault is gone. */
+    public Optional<String> trouble() {
+        return writer.trouble();
+    }
+
+    public boolean isWritable() {
+        return trouble().isEmpty();
+    }
+
+    /** Replaces the listener. */
+    public void onBatch(BatchListener heard) {
+        listener.set(heard);
+    }
+
+    /** Finishes what waits already, within a bound. */
+    @Override
+    public void close() {
+        writer.close();
+        database.close();
+    }
+
+    /** A question to the database. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    private <T> T read(Question<T> question) {
+        try (var connection = database.reader()) {
+            return question.ask(connection);
+        } catch (SQLException | UnreadableRowException e) {
+            throw StoreException.refused("the store cannot read: " + e.getMessage(), e);
+        }
+    }
+}

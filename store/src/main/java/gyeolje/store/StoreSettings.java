@@ -1,0 +1,48 @@
+package gyeolje.store;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How to reach a store.
+ *
+ * @param url `sqlite:path` or `jdbc:postgresql://…`
+ * @param role who asks
+ * @param lanes how many connections write side by side; SQLite always has one
+ * @param readers how many connections read
+ * @param queue how many writes may wait for each lane
+ * @param patience how long a caller waits for its write at most
+ */
+public record StoreSettings(
+        String url,
+        MasterKey key,
+        InstantSource clock,
+        Role role,
+        int lanes,
+        int readers,
+        int queue,
+        Duration patience) {
+    /** Only one gateway serves from a SQLite file; command-line tools work beside it. */
+    public enum Role {
+        GATEWAY,
+        TOOL
+    }
+
+    public StoreSettings {
+        if (lanes < 1 || readers < 1 || queue < 1)
+            throw new IllegalArgumentException("lanes, readers and queue are positive");
+    }
+
+    public static StoreSettings of(String url, MasterKey key, InstantSource clock) {
+        return new StoreSettings(url, key, clock, Role.GATEWAY, 4, 8, 20_000, Duration.ofSeconds(10));
+    }
+
+    public StoreSettings forTool() {
+        return new StoreSettings(url, key, clock, Role.TOOL, 1, 2, queue, patience);
+    }
+
+    @Override
+    public String toString() {
+        return "StoreSettings(" + role + ")";
+    }
+}

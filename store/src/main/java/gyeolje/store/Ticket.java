@@ -1,0 +1,70 @@
+package gyeolje.store;
+
+import gyeolje.core.payment.StoreException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One command in the queue and the caller who waits for it. */
+final class Ticket<R> {
+    private final Command<R> command;
+    private final CompletableFuture<R> outcome = new CompletableFuture<>();
+    /** Taken by the writer or withdrawn by the caller, whoever comes first. */
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    Ticket(Command<R> command) {
+        this.command = command;
+    }
+
+    Command<R> command() {
+        return command;
+    }
+
+    /** False when the caller has gone. */
+    boolean take() {
+        return taken.compareAndSet(false, true);
+    }
+
+    /** What to do once the batch is durable. */
+    Runnable decide(Decision decision) {
+        try {
+            var decided = command.decide(decision);
+            return () -> outcome.complete(decided);
+        } catch (StoreException e) {
+            return () -> outcome.completeExceptionally(e);
+        }
+    }
+
+    void fail(StoreException e) {
+        outcome.completeExceptionally(e);
+    }
+
+    R await(Duration patience) {
+        try {
+            return outcome.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw rethrown(e);
+        } catch (TimeoutException e) {
+            throw givenUp("the store did not write in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw givenUp("interrupted while the store was to write", e);
+        }
+    }
+
+    private StoreException givenUp(String why, Exception cause) {
+        return taken.compareAndSet(false, true)
+                ? StoreException.refused(why, cause)
+                : StoreException.unknown(why, cause);
+    }
+
+    /** A new exception for each caller, so that its stack trace names the caller. */
+    private static StoreException rethrown(ExecutionException e) {
+        if (e.getCause() instanceof StoreException refused && refused.isRefused())
+            return StoreException.refused(String.valueOf(refused.getMessage()), refused);
+        return StoreException.unknown(String.valueOf(e.getMessage()), e);
+    }
+}

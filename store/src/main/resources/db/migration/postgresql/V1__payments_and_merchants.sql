@@ -1,0 +1,108 @@
+-- merchant_id comes first in every key. Moments are microseconds since 1970, amounts are won, details are JSON.
+
+CREATE TABLE payment (
+    merchant_id    TEXT COLLATE "C" NOT NULL,
+    transaction_id TEXT COLLATE "C" NOT NULL,
+    order_number   TEXT COLLATE "C" NOT NULL,
+    request_hash   TEXT COLLATE "C" NOT NULL,
+    amount         BIGINT  NOT NULL,
+    state          TEXT    NOT NULL,
+    version        BIGINT  NOT NULL,
+    due_at         BIGINT,
+    open_since     BIGINT,
+    ordered_at     BIGINT  NOT NULL,
+    updated_at     BIGINT  NOT NULL,
+    order_detail   TEXT    NOT NULL,
+    buyer_sealed   TEXT    NOT NULL,
+    state_detail   TEXT    NOT NULL,
+    PRIMARY KEY (merchant_id, transaction_id)
+);
+CREATE UNIQUE INDEX payment_transaction ON payment (transaction_id);
+CREATE UNIQUE INDEX payment_request ON payment (merchant_id, order_number, request_hash);
+CREATE INDEX payment_due ON payment (due_at, state, open_since) WHERE due_at IS NOT NULL;
+CREATE INDEX payment_stuck ON payment (open_since) WHERE state = 'STUCK';
+
+CREATE TABLE journal (
+    merchant_id    TEXT COLLATE "C" NOT NULL,
+    transaction_id TEXT COLLATE "C" NOT NULL,
+    version        BIGINT  NOT NULL,
+    at             BIGINT  NOT NULL,
+    event          TEXT    NOT NULL,
+    detail         TEXT    NOT NULL,
+    PRIMARY KEY (merchant_id, transaction_id, version)
+);
+
+CREATE TABLE order_claim (
+    merchant_id    TEXT COLLATE "C" NOT NULL,
+    order_number   TEXT COLLATE "C" NOT NULL,
+    transaction_id TEXT COLLATE "C" NOT NULL,
+    day            TEXT    NOT NULL,
+    amount         BIGINT  NOT NULL,
+    PRIMARY KEY (merchant_id, order_number)
+);
+
+CREATE TABLE limit_use (
+    merchant_id TEXT COLLATE "C" NOT NULL,
+    period      TEXT COLLATE "C" NOT NULL,
+    won         BIGINT  NOT NULL,
+    PRIMARY KEY (merchant_id, period)
+);
+
+CREATE TABLE merchant (
+    merchant_id     TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    name            TEXT    NOT NULL,
+    enabled         BOOLEAN NOT NULL,
+    profile         TEXT    NOT NULL,
+    minimum         BIGINT  NOT NULL,
+    maximum         BIGINT  NOT NULL,
+    day_limit       BIGINT  NOT NULL,
+    month_limit     BIGINT  NOT NULL,
+    guarantee_limit BIGINT  NOT NULL
+);
+
+CREATE TABLE merchant_key (
+    merchant_id TEXT COLLATE "C" NOT NULL,
+    number      BIGINT  NOT NULL,
+    key_sealed  TEXT    NOT NULL,
+    dead_at     BIGINT,
+    PRIMARY KEY (merchant_id, number)
+);
+
+CREATE TABLE merchant_address (
+    merchant_id TEXT NOT NULL,
+    range       TEXT NOT NULL,
+    PRIMARY KEY (merchant_id, range)
+);
+
+CREATE TABLE merchant_return_host (
+    merchant_id TEXT NOT NULL,
+    host        TEXT NOT NULL,
+    PRIMARY KEY (merchant_id, host)
+);
+
+CREATE TABLE merchant_journal (
+    merchant_id TEXT COLLATE "C" NOT NULL,
+    number      BIGINT  NOT NULL,
+    at          BIGINT  NOT NULL,
+    who         TEXT    NOT NULL,
+    change      TEXT    NOT NULL,
+    PRIMARY KEY (merchant_id, number)
+);
+
+CREATE TABLE store_key_check (
+    one       BIGINT NOT NULL PRIMARY KEY CHECK (one = 1),
+    key_id    BIGINT NOT NULL,
+    sealed    TEXT NOT NULL,
+    probed_at BIGINT NOT NULL
+);
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$;
+CREATE TRIGGER journal_stands BEFORE UPDATE OR DELETE ON journal
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_is_not_emptied BEFORE TRUNCATE ON journal
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER merchant_journal_stands BEFORE UPDATE OR DELETE ON merchant_journal
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER merchant_journal_is_not_emptied BEFORE TRUNCATE ON merchant_journal
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

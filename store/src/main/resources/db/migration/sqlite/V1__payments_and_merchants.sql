@@ -1,0 +1,105 @@
+-- merchant_id comes first in every key. Moments are microseconds since 1970, amounts are won, details are JSON.
+
+CREATE TABLE payment (
+    merchant_id    TEXT    NOT NULL,
+    transaction_id TEXT    NOT NULL,
+    order_number   TEXT    NOT NULL,
+    request_hash   TEXT    NOT NULL,
+    amount         INTEGER NOT NULL,
+    state          TEXT    NOT NULL,
+    version        INTEGER NOT NULL,
+    due_at         INTEGER,
+    open_since     INTEGER,
+    ordered_at     INTEGER NOT NULL,
+    updated_at     INTEGER NOT NULL,
+    order_detail   TEXT    NOT NULL,
+    buyer_sealed   TEXT    NOT NULL,
+    state_detail   TEXT    NOT NULL,
+    PRIMARY KEY (merchant_id, transaction_id)
+) STRICT;
+CREATE UNIQUE INDEX payment_transaction ON payment (transaction_id);
+CREATE UNIQUE INDEX payment_request ON payment (merchant_id, order_number, request_hash);
+CREATE INDEX payment_due ON payment (due_at, state, open_since) WHERE due_at IS NOT NULL;
+CREATE INDEX payment_stuck ON payment (open_since) WHERE state = 'STUCK';
+
+CREATE TABLE journal (
+    merchant_id    TEXT    NOT NULL,
+    transaction_id TEXT    NOT NULL,
+    version        INTEGER NOT NULL,
+    at             INTEGER NOT NULL,
+    event          TEXT    NOT NULL,
+    detail         TEXT    NOT NULL,
+    PRIMARY KEY (merchant_id, transaction_id, version)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER journal_is_not_rewritten BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_is_not_erased BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TABLE order_claim (
+    merchant_id    TEXT    NOT NULL,
+    order_number   TEXT    NOT NULL,
+    transaction_id TEXT    NOT NULL,
+    day            TEXT    NOT NULL,
+    amount         INTEGER NOT NULL,
+    PRIMARY KEY (merchant_id, order_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE limit_use (
+    merchant_id TEXT    NOT NULL,
+    period      TEXT    NOT NULL,
+    won         INTEGER NOT NULL,
+    PRIMARY KEY (merchant_id, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merchant (
+    merchant_id     TEXT    NOT NULL PRIMARY KEY,
+    name            TEXT    NOT NULL,
+    enabled         INTEGER NOT NULL,
+    profile         TEXT    NOT NULL,
+    minimum         INTEGER NOT NULL,
+    maximum         INTEGER NOT NULL,
+    day_limit       INTEGER NOT NULL,
+    month_limit     INTEGER NOT NULL,
+    guarantee_limit INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE merchant_key (
+    merchant_id TEXT    NOT NULL,
+    number      INTEGER NOT NULL,
+    key_sealed  TEXT    NOT NULL,
+    dead_at     INTEGER,
+    PRIMARY KEY (merchant_id, number)
+) STRICT;
+
+CREATE TABLE merchant_address (
+    merchant_id TEXT NOT NULL,
+    range       TEXT NOT NULL,
+    PRIMARY KEY (merchant_id, range)
+) STRICT;
+
+CREATE TABLE merchant_return_host (
+    merchant_id TEXT NOT NULL,
+    host        TEXT NOT NULL,
+    PRIMARY KEY (merchant_id, host)
+) STRICT;
+
+CREATE TABLE merchant_journal (
+    merchant_id TEXT    NOT NULL,
+    number      INTEGER NOT NULL,
+    at          INTEGER NOT NULL,
+    who         TEXT    NOT NULL,
+    change      TEXT    NOT NULL,
+    PRIMARY KEY (merchant_id, number)
+) STRICT;
+CREATE TRIGGER merchant_journal_is_not_rewritten BEFORE UPDATE ON merchant_journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER merchant_journal_is_not_erased BEFORE DELETE ON merchant_journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TABLE store_key_check (
+    one       INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+    key_id    INTEGER NOT NULL,
+    sealed    TEXT    NOT NULL,
+    probed_at INTEGER NOT NULL
+) STRICT;
