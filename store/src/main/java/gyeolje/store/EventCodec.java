@@ -76,7 +76,10 @@ final class EventCodec {
                 out.writeStringField("resolveAfter", resolveAfter.toString());
             }
             case AcquirerCancelled(var at) -> out.writeStringField("at", at.toString());
-            case CancelRefused(var code, var message) -> refusal(out, code, message);
+            case CancelRefused(var ground, var code, var message) -> {
+                out.writeStringField("ground", ground.name());
+                refusal(out, code, message);
+            }
             case CancelNotSent(var why) -> out.writeStringField("why", why);
             case CancelInDoubt(var reason) -> out.writeStringField("reason", reason.name());
         }
@@ -102,7 +105,8 @@ final class EventCodec {
             case "ResolverGaveUp" -> new ResolverGaveUp(Doubt.Reason.valueOf(in.text("reason")));
             case "CancelRequested" -> new CancelRequested(Parts.cancellation(in), moment(in, "resolveAfter"));
             case "AcquirerCancelled" -> new AcquirerCancelled(LocalDateTime.parse(in.text("at")));
-            case "CancelRefused" -> new CancelRefused(in.text("code"), in.text("message"));
+            case "CancelRefused" ->
+                new CancelRefused(CancelRefused.Ground.valueOf(in.text("ground")), in.text("code"), in.text("message"));
             case "CancelNotSent" -> new CancelNotSent(in.text("why"));
             case "CancelInDoubt" -> new CancelInDoubt(Doubt.Reason.valueOf(in.text("reason")));
             default -> throw new IllegalArgumentException("unknown event " + name);
