@@ -1,0 +1,45 @@
+package gyeolje.gateway;
+
+import gyeolje.gateway.flow.Time;
+import gyeolje.gateway.settings.Settings;
+import gyeolje.kcp.KcpSettings;
+import gyeolje.store.MasterKey;
+import gyeolje.store.StoreSettings;
+import java.nio.file.Files;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The operator's settings in the words of each adapter. */
+public final class Adapters {
+    private static final Logger LOG = LoggerFactory.getLogger(Adapters.class);
+
+    static KcpSettings kcp(Settings settings) {
+        var kcp = settings.kcp();
+        return new KcpSettings(
+                kcp.siteCode(),
+                kcp.certificate(),
+                kcp.privateKey(),
+                kcp.privateKeyPassword(),
+                new KcpSettings.Addresses(kcp.registerUrl(), kcp.approveUrl(), kcp.cancelUrl(), kcp.inquiryUrl()),
+                kcp.inquiryByOrder(),
+                KcpSettings.Timing.of(
+                        kcp.connectTimeout(),
+                        kcp.deadline(),
+                        settings.resolver().firstDelay()),
+                KcpSettings.Pools.DEFAULT.approving(kcp.connections(), 4 * kcp.connections()));
+    }
+
+    public static StoreSettings store(Settings settings, Time time) {
+        return StoreSettings.of(settings.store().url(), masterKey(settings.store()), time);
+    }
+
+    private static MasterKey masterKey(Settings.Store store) {
+        if (!store.masterKey().isEmpty()) return MasterKey.of(store.masterKey());
+        if (Files.exists(store.masterKeyFile())) return MasterKey.fromFile(store.masterKeyFile());
+        LOG.warn(
+                "made a new master key in {}: keep a copy, without it the store cannot be read", store.masterKeyFile());
+        return MasterKey.generate(store.masterKeyFile());
+    }
+
+    private Adapters() {}
+}

@@ -1,0 +1,150 @@
+package gyeolje.gateway;
+
+import gyeolje.core.value.TransactionId;
+import gyeolje.gateway.flow.CancelFlow;
+import gyeolje.gateway.flow.MerchantDesk;
+import gyeolje.gateway.flow.OrderFlow;
+import gyeolje.gateway.flow.OutcomeRecorder;
+import gyeolje.gateway.flow.Patience;
+import gyeolje.gateway.flow.PayFlow;
+import gyeolje.gateway.flow.Resolver;
+import gyeolje.gateway.flow.ResolverLoop;
+import gyeolje.gateway.flow.Time;
+import gyeolje.gateway.flow.TransactionIds;
+import gyeolje.gateway.http.HttpFront;
+import gyeolje.gateway.settings.Settings;
+import gyeolje.kcp.Kcp;
+import gyeolje.store.Merchants;
+import gyeolje.store.Store;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The composition root: everything that a running gateway is made of, put together once, in the order in which it is needed. */
+public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final Duration DRAINING = Duration.ofSeconds(20);
+
+    private final Vertx vertx;
+    private final Store store;
+    private final Kcp kcp;
+    private final OutcomeRecorder outcomes;
+    private final ResolverLoop resolver;
+    private final HttpFront front;
+    private final ExecutorService threads;
+
+    /**
+     * Starts a gateway; it answers when this returns.
+     *
+     * @throws Exception with a one-line message when the configuration, the store, the credentials or a port cannot be used
+     */
+    public static Gateway start(Settings settings) throws Exception {
+        var time = Time.system();
+        return start(settings, time, new TransactionIds(time));
+    }
+
+    /** As above, with clocks and transaction ids of the caller's. */
+    public static Gateway start(Settings settings, Time time, Supplier<TransactionId> ids) throws Exception {
+        var parts = new Parts(settings, time);
+        try {
+            return new Gateway(settings, time, ids, parts);
+        } catch (Exception e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /** What must be closed again when a later part does not start. */
+    private static final class Parts {
+        final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        final GatewayMetrics metrics = new GatewayMetrics(registry);
+        final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        final Store store;
+        final Kcp kcp;
+
+        Parts(Settings settings, Time time) throws Exception {
+            try {
+                this.kcp = new Kcp(Adapters.kcp(settings), vertx, time, metrics::upstream);
+                this.store = Store.open(Adapters.store(settings, time));
+            } catch (RuntimeException e) {
+                closeVertx(vertx);
+                throw e;
+            }
+        }
+
+        void close() {
+            store.close();
+            kcp.close();
+            closeVertx(vertx);
+        }
+    }
+
+    private Gateway(Settings settings, Time time, Supplier<TransactionId> ids, Parts parts) throws Exception {
+        this.vertx = parts.vertx;
+        this.store = parts.store;
+        this.kcp = parts.kcp;
+        DemoKey.refuseWhenLive(Adapters.kcp(settings), store.merchants());
+        parts.metrics.watch(store);
+        var patience = new Patience(
+                settings.kcp().deadline(),
+                settings.resolver().firstDelay(),
+                settings.resolver().guard());
+        this.threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("request-", 0).factory());
+        this.outcomes = new OutcomeRecorder(store, time, patience);
+        this.resolver = new ResolverLoop(store, new Resolver(store, kcp, outcomes, time, patience), time, patience);
+        var flows = new HttpFront.Flows(
+                new OrderFlow(store, kcp, ids, time),
+                new PayFlow(store, kcp, outcomes, time, patience),
+                new CancelFlow(store, kcp, outcomes, time, patience));
+        var vitals = new Vitals(store, kcp);
+        this.front = HttpFront.start(
+                vertx, settings, new MerchantDesk(store.merchants()::find), flows, vitals, parts.registry, threads);
+        resolver.start();
+    }
+
+    public int port() {
+        return front.port();
+    }
+
+    public int adminPort() {
+        return front.adminPort();
+    }
+
+    public Merchants merchants() {
+        return store.merchants();
+    }
+
+    /** Takes no new requests, lets those under way finish for 20 seconds, and leaves the rest to the next start. */
+    @Override
+    public void close() {
+        if (!front.drain(DRAINING))
+            LOG.warn("requests are still under way; what they leave open is settled at the next start");
+        resolver.close();
+        outcomes.close();
+        threads.shutdownNow();
+        store.close();
+        kcp.close();
+        closeVertx(vertx);
+    }
+
+    private static void closeVertx(Vertx vertx) {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("the network did not stop cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package gyeolje.gateway;
+
+import gyeolje.core.payment.PaymentStore;
+import gyeolje.core.payment.PaymentStore.Doubts;
+import gyeolje.core.payment.StoreException;
+import gyeolje.kcp.Operation;
+import gyeolje.kcp.Outcome;
+import gyeolje.store.Store;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** What operators watch beside the requests: the acquirer, the store and the doubts. */
+final class GatewayMetrics {
+    private final MeterRegistry registry;
+    private final DistributionSummary batchSize;
+    private final Timer commits;
+
+    GatewayMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.batchSize = DistributionSummary.builder("gyeolje.store.batch.size")
+                .description("Writes made durable by one commit")
+                .register(registry);
+        this.commits = Timer.builder("gyeolje.store.commit")
+                .description("Time of one commit")
+                .register(registry);
+    }
+
+    void upstream(Operation operation, Outcome outcome, Duration took) {
+        Timer.builder("gyeolje.upstream")
+                .description("Calls to KCP")
+                .tag("operation", operation.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .record(took);
+    }
+
+    void watch(Store store) {
+        store.onBatch((size, commit) -> {
+            batchSize.record(size);
+            commits.record(commit);
+        });
+        gauge("gyeolje.payments.in.doubt", "Payments that the resolver works on", store, Doubts::open);
+        gauge(
+                "gyeolje.payments.stuck",
+                "Payments that only the acquirer's trade list can settle",
+                store,
+                Doubts::stuck);
+        gauge(
+                "gyeolje.oldest.doubt.seconds",
+                "Age of the oldest doubt",
+                store,
+                doubts -> doubts.open() == 0
+                        ? 0
+                        : Duration.between(doubts.oldestSince(), Instant.now()).toSeconds());
+    }
+
+    private void gauge(String name, String description, PaymentStore store, ToDoubleFunction<Doubts> read) {
+        Gauge.builder(name, store, seen -> {
+                    try {
+                        return read.applyAsDouble(seen.doubts());
+                    } catch (StoreException e) {
+                        return Double.NaN;
+                    }
+                })
+                .description(description)
+                .register(registry);
+    }
+}

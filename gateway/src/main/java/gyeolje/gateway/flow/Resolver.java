@@ -1,0 +1,158 @@
+package gyeolje.gateway.flow;
+
+import gyeolje.core.payment.Acquirer;
+import gyeolje.core.payment.Acquirer.Finding;
+import gyeolje.core.payment.Doubt;
+import gyeolje.core.payment.Doubt.Trace;
+import gyeolje.core.payment.Event;
+import gyeolje.core.payment.Event.AcquirerCancelled;
+import gyeolje.core.payment.Event.ApprovalFound;
+import gyeolje.core.payment.Event.ApprovalInDoubt;
+import gyeolje.core.payment.Event.CancelInDoubt;
+import gyeolje.core.payment.Event.CancelNotSent;
+import gyeolje.core.payment.Event.CancelRefused;
+import gyeolje.core.payment.Event.NetCancelled;
+import gyeolje.core.payment.Event.NoApprovalFound;
+import gyeolje.core.payment.Event.ResolverGaveUp;
+import gyeolje.core.payment.Payment.Cancelling;
+import gyeolje.core.payment.Payment.Open;
+import gyeolje.core.payment.Payment.Paying;
+import gyeolje.core.payment.Payment.Voiding;
+import gyeolje.core.payment.PaymentStore;
+import gyeolje.core.payment.PaymentStore.Stored;
+import gyeolje.core.value.AcquirerTransactionId;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the doubt about one payment, one step at a time (merchant API, section 7, outcome unknown). Each step asks or tells the
+ * acquirer at most once; what it cannot settle it puts off, for longer the older the doubt is.
+ */
+public final class Resolver {
+    private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration GIVE_UP = Duration.ofHours(24);
+    private static final String NET_CANCEL_REASON = "승인 결과 미확인 망취소";
+
+    private final PaymentStore store;
+    private final Acquirer acquirer;
+    private final OutcomeRecorder outcomes;
+    private final Time time;
+    private final Patience patience;
+
+    public Resolver(PaymentStore store, Acquirer acquirer, OutcomeRecorder outcomes, Time time, Patience patience) {
+        this.store = store;
+        this.acquirer = acquirer;
+        this.outcomes = outcomes;
+        this.time = time;
+        this.patience = patience;
+    }
+
+    void resolve(Stored stored) {
+        if (!(stored.payment() instanceof Open open)) return;
+        switch (open) {
+            case Paying _ -> doubt(stored);
+            case Voiding voiding -> undo(stored, voiding);
+            case Cancelling cancelling -> cancelAgain(stored, cancelling);
+        }
+    }
+
+    /** Whoever asked for this approval is gone; nobody knows what became of it. */
+    private void doubt(Stored stored) {
+        var now = time.instant();
+        var doubt = new Doubt(Doubt.Reason.PROCESS_LOST, new Trace.Unknown(), now);
+        record(stored, new ApprovalInDoubt(doubt, now.plus(patience.firstDelay())));
+    }
+
+    private void undo(Stored stored, Voiding voiding) {
+        switch (voiding.doubt().trace()) {
+            case Trace.Known(var tno) -> netCancel(stored, voiding, tno);
+            case Trace.Unknown unknown -> ask(stored, voiding, unknown);
+        }
+    }
+
+    private void ask(Stored stored, Voiding voiding, Trace.Unknown unknown) {
+        if (!acquirer.answersByOrder()) {
+            record(stored, new ResolverGaveUp(Doubt.Reason.CANNOT_ASK));
+            return;
+        }
+        switch (acquirer.inquire(voiding.order(), unknown)) {
+            case Finding.Approved(var tno, var amount) -> record(stored, new ApprovalFound(tno, amount));
+            case Finding.Cancelled found -> record(stored, new NetCancelled(found.at()));
+            case Finding.NotFound _ -> notFound(stored, voiding);
+            case Finding.Unanswered(var why) -> putOff(stored, voiding.doubt().since(), why);
+        }
+    }
+
+    private void netCancel(Stored stored, Voiding voiding, AcquirerTransactionId tno) {
+        switch (acquirer.cancel(voiding.order(), tno, NET_CANCEL_REASON)) {
+            case AcquirerCancelled(var at) -> record(stored, new NetCancelled(at));
+            case CancelRefused refused -> refused(stored, voiding, refused);
+            case CancelNotSent(var why) -> putOff(stored, voiding.doubt().since(), why);
+            case CancelInDoubt(var reason) -> putOff(stored, voiding.doubt().since(), reason.words());
+        }
+    }
+
+    /**
+     * Money that we know to have moved cannot be given back. A trade that the acquirer says it does not know may be news that has
+     * not reached all of it yet, but after the guard time it is a contradiction for a person to look at.
+     */
+    private void refused(Stored stored, Voiding voiding, CancelRefused refused) {
+        var patient = refused.ground() == CancelRefused.Ground.NO_SUCH_TRADE ? patience.guard() : GIVE_UP;
+        if (voiding.doubt().since().plus(patient).isBefore(time.instant()))
+            record(stored, new ResolverGaveUp(Doubt.Reason.CANCEL_REFUSED));
+        else putOff(stored, voiding.doubt().since(), "the acquirer refuses to cancel: " + refused.code());
+    }
+
+    /** An approval may still be on its way; only the guard time makes "not found" an answer. */
+    private void notFound(Stored stored, Voiding voiding) {
+        var now = time.instant();
+        if (voiding.doubt().since().plus(patience.guard()).isAfter(now))
+            putOff(stored, voiding.doubt().since(), "not found, and the guard time is not over");
+        else record(stored, new NoApprovalFound(now));
+    }
+
+    private void cancelAgain(Stored stored, Cancelling cancelling) {
+        var since = cancelling.cancellation().requestedAt();
+        var outcome = acquirer.cancel(
+                cancelling.order(),
+                cancelling.approval().tno(),
+                cancelling.cancellation().reason());
+        switch (outcome) {
+            case AcquirerCancelled cancelled -> record(stored, cancelled);
+            case CancelRefused refused -> record(stored, refused);
+            case CancelNotSent(var why) -> putOff(stored, since, why);
+            case CancelInDoubt(var reason) -> putOff(stored, since, reason.words());
+        }
+    }
+
+    private void putOff(Stored stored, Instant since, String why) {
+        var now = time.instant();
+        var pause = pause(
+                Duration.between(since, now),
+                stored.version() + stored.payment().order().transaction().text().hashCode());
+        LOG.info(
+                "{} is still in doubt, next look in {}: {}",
+                stored.payment().order().transaction(),
+                pause,
+                why);
+        store.postpone(stored, now.plus(pause));
+    }
+
+    /** As long again as the doubt has lasted, within bounds, spread by a fifth so that many doubts do not come back at once. */
+    private Duration pause(Duration age, long spread) {
+        long least = Math.max(1, patience.firstDelay().toMillis());
+        long base = Math.clamp(age.toMillis(), least, Math.max(least, LONGEST_PAUSE.toMillis()));
+        return Duration.ofMillis(base + base * Math.floorMod(spread, 100) / 500);
+    }
+
+    private void record(Stored stored, Event event) {
+        var id = stored.payment().order().transaction();
+        var recorded = outcomes.record(stored, event);
+        if (recorded.isEmpty()) outcomes.recordInBackground(stored, event);
+        else LOG.info("{}: {}", id, event.getClass().getSimpleName());
+        if (event instanceof ResolverGaveUp(var reason)) LOG.error("{} is stuck: {}", id, reason.words());
+    }
+}

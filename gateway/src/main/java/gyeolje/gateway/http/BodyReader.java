@@ -1,0 +1,63 @@
+package gyeolje.gateway.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads a request's body up to a size and within a time, both counted while it comes in. */
+final class BodyReader {
+    /** What became of the body; exactly one of the two is called, or neither when the connection is lost. */
+    interface Outcome {
+        void complete(byte[] body);
+
+        void failed(int status);
+    }
+
+    private final HttpServerRequest request;
+    private final int mostBytes;
+    private final Duration within;
+    private final Outcome outcome;
+    private final Buffer received = Buffer.buffer();
+    private boolean ended;
+
+    BodyReader(HttpServerRequest request, int mostBytes, Duration within, Outcome outcome) {
+        this.request = request;
+        this.mostBytes = mostBytes;
+        this.within = within;
+        this.outcome = outcome;
+    }
+
+    void begin() {
+        var expected = Optional.ofNullable(request.getHeader(HttpHeaders.EXPECT));
+        if (expected.isPresent() && !expected.get().equalsIgnoreCase("100-continue")) {
+            outcome.failed(417);
+            return;
+        }
+        var vertx = Contexts.current().owner();
+        long timer = vertx.setTimer(within.toMillis(), _ -> fail(408));
+        request.handler(this::receive);
+        request.endHandler(_ -> {
+            vertx.cancelTimer(timer);
+            if (end()) outcome.complete(received.getBytes());
+        });
+        if (expected.isPresent()) request.response().writeContinue();
+    }
+
+    private void receive(Buffer chunk) {
+        if (ended) return;
+        if (received.length() + chunk.length() > mostBytes) fail(413);
+        else received.appendBuffer(chunk);
+    }
+
+    private void fail(int status) {
+        if (end()) outcome.failed(status);
+    }
+
+    private boolean end() {
+        boolean first = !ended;
+        ended = true;
+        return first;
+    }
+}

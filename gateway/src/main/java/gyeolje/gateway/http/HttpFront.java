@@ -1,0 +1,100 @@
+package gyeolje.gateway.http;
+
+import gyeolje.core.request.Fields;
+import gyeolje.gateway.flow.Answer;
+import gyeolje.gateway.flow.Caller;
+import gyeolje.gateway.flow.CancelFlow;
+import gyeolje.gateway.flow.MerchantDesk;
+import gyeolje.gateway.flow.OrderFlow;
+import gyeolje.gateway.flow.PayFlow;
+import gyeolje.gateway.settings.Settings;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+
+/** Both ports: the merchants' and the operators'. */
+public final class HttpFront {
+    private static final int MOST_UNDER_WAY = 20_000;
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final Admission admission;
+    private final int port;
+    private final int adminPort;
+
+    private HttpFront(Admission admission, int port, int adminPort) {
+        this.admission = admission;
+        this.port = port;
+        this.adminPort = adminPort;
+    }
+
+    /** The flows behind the merchants' routes. */
+    public record Flows(OrderFlow order, PayFlow pay, CancelFlow cancel) implements MerchantApi.Flows {
+        @Override
+        public Answer answer(Route.Operation operation, Caller caller, Fields fields) {
+            return switch (operation) {
+                case ORDER -> order.order(caller, fields);
+                case PAY -> pay.pay(caller, fields);
+                case CANCEL -> cancel.cancel(caller, fields);
+            };
+        }
+    }
+
+    /** What an operator can see; looked at when asked. */
+    public interface Vitals {
+        Health look(boolean draining);
+    }
+
+    /**
+     * Starts both ports.
+     *
+     * @throws Exception when a port is taken or a TLS file cannot be used
+     */
+    public static HttpFront start(
+            Vertx vertx,
+            Settings settings,
+            MerchantDesk merchants,
+            Flows flows,
+            Vitals vitals,
+            PrometheusMeterRegistry registry,
+            Executor threads)
+            throws Exception {
+        var admission = new Admission(MOST_UNDER_WAY);
+        var api = new MerchantApi(
+                merchants,
+                flows,
+                new ClientAddress(settings.http().trustedProxies()),
+                new RequestMetrics(registry),
+                threads,
+                admission);
+        var http = settings.http();
+        int loops = Runtime.getRuntime().availableProcessors();
+        int port = Listeners.start(vertx, Listeners.options(http.host(), http.port(), http.tls()), api, loops);
+        var admin = new AdminApi(() -> vitals.look(admission.isDraining()), registry, threads);
+        var adminOptions =
+                Listeners.options(settings.admin().host(), settings.admin().port(), Optional.empty());
+        int adminPort = Listeners.start(vertx, adminOptions, admin, 1);
+        return new HttpFront(admission, port, adminPort);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public int adminPort() {
+        return adminPort;
+    }
+
+    /** Takes no new requests and waits for those under way. */
+    public boolean drain(Duration atMost) {
+        admission.drain();
+        long start = System.nanoTime();
+        while (!admission.isIdle()) {
+            if (System.nanoTime() - start > atMost.toNanos()) return false;
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return true;
+    }
+}

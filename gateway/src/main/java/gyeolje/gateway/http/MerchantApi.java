@@ -1,0 +1,213 @@
+package gyeolje.gateway.http;
+
+import gyeolje.core.merchant.Merchant;
+import gyeolje.core.payment.ResponseCode;
+import gyeolje.core.payment.StoreException;
+import gyeolje.core.request.Fields;
+import gyeolje.core.value.AddressRange;
+import gyeolje.gateway.flow.Answer;
+import gyeolje.gateway.flow.Caller;
+import gyeolje.gateway.flow.MerchantDesk;
+import gyeolje.gateway.http.Route.Operation;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The merchants' routes (merchant API, sections 2 and 3): from a request to the flow that answers it. The order of checks is route,
+ * method, media type, size, merchant, address, JSON; the rest is the flow's. The logic runs in a virtual thread of its own.
+ */
+final class MerchantApi implements Handler<HttpServerRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(MerchantApi.class);
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
+
+    private final MerchantDesk merchants;
+    private final Flows flows;
+    private final ClientAddress clientAddress;
+    private final RequestMetrics metrics;
+    private final Executor threads;
+    private final Admission admission;
+
+    MerchantApi(
+            MerchantDesk merchants,
+            Flows flows,
+            ClientAddress clientAddress,
+            RequestMetrics metrics,
+            Executor threads,
+            Admission admission) {
+        this.merchants = merchants;
+        this.flows = flows;
+        this.clientAddress = clientAddress;
+        this.metrics = metrics;
+        this.threads = threads;
+        this.admission = admission;
+    }
+
+    /** The flow behind each operation. */
+    interface Flows {
+        Answer answer(Operation operation, Caller caller, Fields fields);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        long start = System.nanoTime();
+        var route = Route.of(Optional.ofNullable(request.path()).orElse(""));
+        if (route.isEmpty()) {
+            Responses.sendAndClose(request, Answer.below(404, ResponseCode.UNREADABLE));
+            return;
+        }
+        if (!admission.enter()) {
+            Responses.sendAndClose(request, Answer.overloaded(503));
+            return;
+        }
+        new Exchange(request, route.get(), start).begin();
+    }
+
+    /** One request under way. Everything but {@link #answer} happens on its connection's event loop. */
+    private final class Exchange {
+        private final HttpServerRequest request;
+        private final Route route;
+        private final long start;
+        private final Context context = Contexts.current();
+        private boolean answering;
+        private boolean done;
+
+        Exchange(HttpServerRequest request, Route route, long start) {
+            this.request = request;
+            this.route = route;
+            this.start = start;
+        }
+
+        void begin() {
+            request.response().closeHandler(_ -> connectionLost());
+            request.exceptionHandler(_ -> connectionLost());
+            var unsuitable = unsuitable();
+            if (unsuitable.isPresent()) refuse(unsuitable.get());
+            else identify();
+        }
+
+        private Optional<Answer> unsuitable() {
+            if (!request.method().equals(HttpMethod.POST)) {
+                request.response().putHeader(HttpHeaders.ALLOW, "POST");
+                return Optional.of(Answer.below(405, ResponseCode.UNREADABLE));
+            }
+            if (!MediaType.isUtf8Json(request)) return Optional.of(Answer.below(415, ResponseCode.UNREADABLE));
+            if (MediaType.declaredLength(request) > route.operation().mostBytes())
+                return Optional.of(Answer.below(413, ResponseCode.UNREADABLE));
+            return Optional.empty();
+        }
+
+        private void identify() {
+            var id = route.merchantId();
+            if (id.isEmpty()) {
+                refuse(Answer.of(ResponseCode.UNKNOWN_MERCHANT));
+                return;
+            }
+            var cached = merchants.cached(id.get());
+            if (cached.isPresent()) {
+                admit(cached.get());
+                return;
+            }
+            request.pause();
+            threads.execute(() -> guarded(() -> {
+                var found = merchants.find(id.get());
+                context.runOnContext(_ -> {
+                    admit(found);
+                    request.resume();
+                });
+            }));
+        }
+
+        private void admit(Optional<Merchant> found) {
+            boolean cancel = route.operation() == Operation.CANCEL;
+            var merchant = found.filter(known -> known.enabled() || cancel);
+            if (merchant.isEmpty()) {
+                refuse(Answer.of(ResponseCode.UNKNOWN_MERCHANT));
+                return;
+            }
+            var address = clientAddress.of(peer(), request.headers().getAll("X-Forwarded-For"));
+            if (address.filter(merchant.get()::admits).isEmpty()) {
+                LOG.atWarn()
+                        .addKeyValue("merchant", merchant.get().id())
+                        .addKeyValue(
+                                "address",
+                                address.map(InetAddress::getHostAddress).orElse("unreadable"))
+                        .log("address not allowed");
+                refuse(Answer.below(403, ResponseCode.NOT_TRUSTED));
+                return;
+            }
+            var userAgent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT))
+                    .orElse("");
+            var caller = new Caller(merchant.get(), userAgent);
+            new BodyReader(request, route.operation().mostBytes(), BODY_WITHIN, new BodyReader.Outcome() {
+                        @Override
+                        public void complete(byte[] body) {
+                            answering = true;
+                            threads.execute(() -> guarded(() -> answer(caller, body)));
+                        }
+
+                        @Override
+                        public void failed(int status) {
+                            refuse(Answer.below(status, ResponseCode.UNREADABLE));
+                        }
+                    })
+                    .begin();
+        }
+
+        private InetAddress peer() {
+            return AddressRange.address(request.remoteAddress().hostAddress());
+        }
+
+        private void answer(Caller caller, byte[] body) {
+            var fields = JsonBody.read(body);
+            var answer = fields.isPresent()
+                    ? flows.answer(route.operation(), caller, fields.get())
+                    : Answer.below(400, ResponseCode.UNREADABLE);
+            context.runOnContext(_ -> finish(answer, Responses::send));
+        }
+
+        /** The one place where a full disk, a lost database or a bug becomes an answer. */
+        private void guarded(Runnable work) {
+            try {
+                work.run();
+            } catch (StoreException e) {
+                LOG.warn("the store refuses: {}", e.getMessage());
+                context.runOnContext(_ -> finish(Answer.overloaded(503), Responses::send));
+            } catch (RuntimeException | StackOverflowError e) {
+                LOG.error("unexpected failure in {}", route.operation(), e);
+                context.runOnContext(_ -> finish(Answer.below(500, ResponseCode.ASK_OPERATOR), Responses::send));
+            }
+        }
+
+        private void refuse(Answer answer) {
+            finish(answer, Responses::sendBeforeBody);
+        }
+
+        private void finish(Answer answer, BiConsumer<HttpServerRequest, Answer> send) {
+            if (done) return;
+            metrics.answered(route.operation(), answer.code(), System.nanoTime() - start);
+            send.accept(request, answer);
+            leave();
+        }
+
+        /** A flow that has begun ends by itself and counts until then. */
+        private void connectionLost() {
+            if (!answering) leave();
+        }
+
+        private void leave() {
+            if (done) return;
+            done = true;
+            admission.leave();
+        }
+    }
+}

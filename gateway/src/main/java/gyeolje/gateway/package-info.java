@@ -1,0 +1,5 @@
+/** The composition root. */
+@NullMarked
+package gyeolje.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package gyeolje.gateway.settings;
+
+import gyeolje.core.value.AddressRange;
+import gyeolje.core.value.SiteCode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator configures. */
+public record Settings(Http http, Admin admin, Store store, Kcp kcp, Resolver resolver) {
+
+    public record Http(String host, int port, List<AddressRange> trustedProxies, Optional<Tls> tls) {}
+
+    /** Two PEM files. */
+    public record Tls(Path certificate, Path key) {}
+
+    public record Admin(String host, int port) {}
+
+    /**
+     * Where payments are kept and what seals the personal parts of them.
+     *
+     * @param masterKey 32 bytes in base64; empty: the file counts
+     * @param masterKeyFile created at the first start when it does not exist
+     */
+    public record Store(String url, String masterKey, Path masterKeyFile) {
+        @Override
+        public String toString() {
+            return "Store(" + masterKeyFile + ")";
+        }
+    }
+
+    /**
+     * How we talk to NHN KCP (KCP wire).
+     *
+     * @param privateKeyPassword empty when the key is not encrypted
+     * @param deadline the total time of one call
+     * @param connections how many approvals may be under way at once; cancels and inquiries have their own share
+     */
+    public record Kcp(
+            SiteCode siteCode,
+            Path certificate,
+            Path privateKey,
+            String privateKeyPassword,
+            URI registerUrl,
+            URI approveUrl,
+            URI cancelUrl,
+            URI inquiryUrl,
+            boolean inquiryByOrder,
+            Duration connectTimeout,
+            Duration deadline,
+            int connections) {
+        @Override
+        public String toString() {
+            return "Kcp(" + siteCode + ", " + approveUrl + ")";
+        }
+    }
+
+    /**
+     * How doubts are settled.
+     *
+     * @param guard how long "not found" is not yet final
+     */
+    public record Resolver(Duration firstDelay, Duration guard) {}
+}

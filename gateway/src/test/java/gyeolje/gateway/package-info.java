@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.gateway;
+
+import org.jspecify.annotations.NullMarked;
