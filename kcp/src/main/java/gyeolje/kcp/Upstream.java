@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
@@ -39,7 +40,11 @@ final class Upstream implements AutoCloseable {
     private final Timing timing;
 
     Upstream(Vertx vertx, Loops loops, URI url, Timing timing, Pool pool) {
-        this.client = vertx.createHttpClient(client(url, timing), pool(pool));
+        this.client = vertx.httpClientBuilder()
+                .with(client(url, timing))
+                .with(pool(pool))
+                .withConnectHandler(Upstream::leaveWordsToTheCall)
+                .build();
         this.loops = loops;
         this.timing = timing;
         this.target = target(url, longestForConnection());
@@ -130,6 +135,11 @@ final class Upstream implements AutoCloseable {
     /** The exception's own words may quote what it could not read; its kind never does. */
     private static String words(ExecutionException failed) {
         return Objects.requireNonNullElse(failed.getCause(), failed).getClass().getSimpleName();
+    }
+
+    /** What breaks a connection also fails the call on it; Vert.x would log it besides, with what it could not read. */
+    private static void leaveWordsToTheCall(HttpConnection connection) {
+        connection.exceptionHandler(_ -> {});
     }
 
     private static HttpClientOptions client(URI url, Timing timing) {

@@ -115,6 +115,7 @@ final class StubKcp implements AutoCloseable {
         var headers = new TreeMap<String, String>();
         for (var header = line(in); !header.isEmpty(); header = line(in)) {
             int colon = header.indexOf(':');
+            if (colon < 0) throw new IOException("not HTTP");
             headers.put(
                     header.substring(0, colon).toLowerCase(Locale.ROOT),
                     header.substring(colon + 1).strip());
