@@ -51,9 +51,10 @@ final class Upstream implements AutoCloseable {
     }
 
     Reply post(byte[] body, Deadline deadline) {
+        var loop = loops.next();
         HttpClientRequest request;
         try {
-            request = connect(deadline);
+            request = connect(loop, deadline);
         } catch (ExecutionException e) {
             return new Reply.NotSent(words(e));
         } catch (TimeoutException _) {
@@ -63,7 +64,7 @@ final class Upstream implements AutoCloseable {
             return new Reply.NotSent("interrupted before a connection was had");
         }
         try {
-            var received = send(request, body, deadline);
+            var received = send(loop, request, body, deadline);
             return Answers.read(received.status, received.contentType, received.body.getBytes());
         } catch (ExecutionException e) {
             return e.getCause() instanceof Oversize oversize
@@ -80,15 +81,14 @@ final class Upstream implements AutoCloseable {
     }
 
     /** A connection, from the pool or new, with TLS done. It fails only while nothing was sent. */
-    private HttpClientRequest connect(Deadline deadline)
+    private HttpClientRequest connect(Context loop, Deadline deadline)
             throws ExecutionException, TimeoutException, InterruptedException {
         var connected = new CompletableFuture<HttpClientRequest>();
-        loops.next()
-                .runOnContext(_ -> client.request(new RequestOptions(target))
-                        .onSuccess(request -> {
-                            if (!connected.complete(request)) request.reset();
-                        })
-                        .onFailure(connected::completeExceptionally));
+        loop.runOnContext(_ -> client.request(new RequestOptions(target))
+                .onSuccess(request -> {
+                    if (!connected.complete(request)) request.reset();
+                })
+                .onFailure(connected::completeExceptionally));
         try {
             return connected.get(least(deadline.left(), longestForConnection()).toNanos(), NANOSECONDS);
         } catch (TimeoutException | InterruptedException e) {
@@ -98,12 +98,13 @@ final class Upstream implements AutoCloseable {
         }
     }
 
-    private static Received send(HttpClientRequest request, byte[] body, Deadline deadline)
+    /** On the loop of the request: elsewhere an answer could arrive before anybody listens, and would be lost. */
+    private static Received send(Context loop, HttpClientRequest request, byte[] body, Deadline deadline)
             throws ExecutionException, TimeoutException, InterruptedException {
         var answered = new CompletableFuture<Received>();
-        request.send(Buffer.buffer(body))
+        loop.runOnContext(_ -> request.send(Buffer.buffer(body))
                 .onSuccess(response -> collect(response, answered))
-                .onFailure(answered::completeExceptionally);
+                .onFailure(answered::completeExceptionally));
         return answered.get(deadline.left().toNanos(), NANOSECONDS);
     }
 

@@ -126,11 +126,20 @@ final class NotSentTest {
     }
 
     @Test
-    void one_connection_serves_call_after_call() throws IOException {
+    void a_connection_serves_call_after_call() throws IOException {
         try (var server = new StubKcp(StubKcp.answering(OK));
                 var scene = Scene.at(server.port())) {
-            for (int i = 0; i < 5; i++) assertEquals("declined CC10 no", approve(scene));
-            assertEquals(1, server.connections());
+            for (int i = 0; i < 20; i++) assertEquals("declined CC10 no", approve(scene));
+            assertTrue(server.connections() <= 5, "20 calls over " + server.connections() + " connections");
+        }
+    }
+
+    /** An answer can be there before its caller listens. */
+    @Test
+    void no_answer_is_lost_however_quick_it_is() throws IOException {
+        try (var server = new StubKcp(StubKcp.answering(OK));
+                var scene = Scene.at(server.port())) {
+            for (int i = 0; i < 3000; i++) assertEquals("declined CC10 no", approve(scene));
         }
     }
 

@@ -90,6 +90,7 @@ final class StubKcp implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 var socket = listener.accept();
+                socket.setTcpNoDelay(true);
                 connections.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException _) {
