@@ -139,7 +139,7 @@ final class NotSentTest {
     void no_answer_is_lost_however_quick_it_is() throws IOException {
         try (var server = new StubKcp(StubKcp.answering(OK));
                 var scene = Scene.at(server.port())) {
-            for (int i = 0; i < 3000; i++) assertEquals("declined CC10 no", approve(scene));
+            for (int i = 0; i < 1000; i++) assertEquals("declined CC10 no", approve(scene));
         }
     }
 
