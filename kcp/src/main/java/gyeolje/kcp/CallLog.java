@@ -27,17 +27,30 @@ final class CallLog {
         this.listener = listener;
     }
 
-    void over(Operation operation, Order order, Reply reply, Outcome outcome, Deadline deadline) {
+    /**
+     * How a call ended.
+     *
+     * @param why empty where KCP's code says it all
+     */
+    record Ending(Outcome outcome, String why) {
+        static Ending of(Outcome outcome) {
+            return new Ending(outcome, "");
+        }
+    }
+
+    void over(Operation operation, Order order, Reply reply, Ending ending, Deadline deadline) {
         var took = deadline.elapsed();
+        var outcome = ending.outcome();
         listener.answered(operation, outcome, took);
         LOG.atLevel(level(outcome))
                 .log(
-                        "kcp {} {} {} in {} ms: {}",
+                        "kcp {} {} {} in {} ms: {}{}",
                         operation.label(),
                         order.transaction(),
                         outcome.label(),
                         took.toMillis(),
-                        words(reply));
+                        words(reply),
+                        ending.why().isEmpty() ? "" : "; " + ending.why());
     }
 
     private static Level level(Outcome outcome) {
@@ -62,37 +75,42 @@ final class CallLog {
         return KcpCodes.isWellFormed(code) ? code : "malformed";
     }
 
-    static Outcome outcome(Registering registering) {
+    static Ending ending(Registering registering, Reply reply) {
         return switch (registering) {
-            case Registering.Done _ -> Outcome.DONE;
-            case Registering.Refused _ -> Outcome.REFUSED;
-            case Registering.Unreachable _ -> Outcome.NOT_SENT;
+            case Registering.Done _ -> Ending.of(Outcome.DONE);
+            case Registering.Refused _ -> Ending.of(Outcome.REFUSED);
+            case Registering.Unreachable(var why) -> unanswered(reply, why);
         };
     }
 
-    static Outcome outcome(ApprovalOutcome outcome) {
+    static Ending ending(ApprovalOutcome outcome) {
         return switch (outcome) {
-            case AcquirerApproved _ -> Outcome.DONE;
-            case AcquirerDeclined _ -> Outcome.REFUSED;
-            case AcquirerNotReached _ -> Outcome.NOT_SENT;
-            case ApprovalInDoubt _ -> Outcome.IN_DOUBT;
+            case AcquirerApproved _ -> Ending.of(Outcome.DONE);
+            case AcquirerDeclined _ -> Ending.of(Outcome.REFUSED);
+            case AcquirerNotReached _ -> Ending.of(Outcome.NOT_SENT);
+            case ApprovalInDoubt doubt ->
+                new Ending(Outcome.IN_DOUBT, doubt.doubt().reason().name());
         };
     }
 
-    static Outcome outcome(CancelOutcome outcome) {
+    static Ending ending(CancelOutcome outcome) {
         return switch (outcome) {
-            case AcquirerCancelled _ -> Outcome.DONE;
-            case CancelRefused _ -> Outcome.REFUSED;
-            case CancelNotSent _ -> Outcome.NOT_SENT;
-            case CancelInDoubt _ -> Outcome.IN_DOUBT;
+            case AcquirerCancelled _ -> Ending.of(Outcome.DONE);
+            case CancelRefused _ -> Ending.of(Outcome.REFUSED);
+            case CancelNotSent _ -> Ending.of(Outcome.NOT_SENT);
+            case CancelInDoubt(var reason) -> new Ending(Outcome.IN_DOUBT, reason.name());
         };
     }
 
-    static Outcome outcome(Finding finding) {
+    static Ending ending(Finding finding, Reply reply) {
         return switch (finding) {
-            case Finding.Approved _, Finding.Cancelled _ -> Outcome.DONE;
-            case Finding.NotFound _ -> Outcome.NOT_FOUND;
-            case Finding.Unanswered _ -> Outcome.IN_DOUBT;
+            case Finding.Approved _, Finding.Cancelled _ -> Ending.of(Outcome.DONE);
+            case Finding.NotFound _ -> Ending.of(Outcome.NOT_FOUND);
+            case Finding.Unanswered(var why) -> unanswered(reply, why);
         };
+    }
+
+    private static Ending unanswered(Reply reply, String why) {
+        return reply instanceof Reply.NotSent ? Ending.of(Outcome.NOT_SENT) : new Ending(Outcome.IN_DOUBT, why);
     }
 }

@@ -74,7 +74,7 @@ public final class Kcp implements Acquirer, AutoCloseable {
         var deadline = deadline();
         var reply = post(Operation.REGISTER, requests.register(order), deadline);
         var registering = registrations.read(reply);
-        log.over(Operation.REGISTER, order, reply, CallLog.outcome(registering), deadline);
+        log.over(Operation.REGISTER, order, reply, CallLog.ending(registering, reply), deadline);
         return registering;
     }
 
@@ -83,7 +83,7 @@ public final class Kcp implements Acquirer, AutoCloseable {
         var deadline = deadline();
         var reply = post(Operation.APPROVE, requests.approve(order, authentication), deadline);
         var outcome = approvals.read(order, reply);
-        log.over(Operation.APPROVE, order, reply, CallLog.outcome(outcome), deadline);
+        log.over(Operation.APPROVE, order, reply, CallLog.ending(outcome), deadline);
         return outcome;
     }
 
@@ -92,7 +92,7 @@ public final class Kcp implements Acquirer, AutoCloseable {
         var deadline = deadline();
         var reply = post(Operation.CANCEL, requests.cancel(tno, reason), deadline);
         var outcome = cancels.read(order, tno, reply, () -> cancelledBefore(order, tno, deadline));
-        log.over(Operation.CANCEL, order, reply, CallLog.outcome(outcome), deadline);
+        log.over(Operation.CANCEL, order, reply, CallLog.ending(outcome), deadline);
         return outcome;
     }
 
@@ -110,7 +110,7 @@ public final class Kcp implements Acquirer, AutoCloseable {
             return new Finding.Unanswered("KCP cannot be asked without its transaction number");
         var reply = post(Operation.INQUIRE, body, deadline);
         var finding = inquiries.read(order, trace, reply);
-        log.over(Operation.INQUIRE, order, reply, CallLog.outcome(finding), deadline);
+        log.over(Operation.INQUIRE, order, reply, CallLog.ending(finding, reply), deadline);
         return finding;
     }
 

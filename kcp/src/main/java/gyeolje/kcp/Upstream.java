@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
@@ -39,16 +40,21 @@ final class Upstream implements AutoCloseable {
     private final Timing timing;
 
     Upstream(Vertx vertx, Loops loops, URI url, Timing timing, Pool pool) {
-        this.client = vertx.createHttpClient(client(url, timing), pool(pool));
+        this.client = vertx.httpClientBuilder()
+                .with(client(url, timing))
+                .with(pool(pool))
+                .withConnectHandler(Upstream::leaveWordsToTheCall)
+                .build();
         this.loops = loops;
         this.timing = timing;
         this.target = target(url, longestForConnection());
     }
 
     Reply post(byte[] body, Deadline deadline) {
+        var loop = loops.next();
         HttpClientRequest request;
         try {
-            request = connect(deadline);
+            request = connect(loop, deadline);
         } catch (ExecutionException e) {
             return new Reply.NotSent(words(e));
         } catch (TimeoutException _) {
@@ -58,7 +64,7 @@ final class Upstream implements AutoCloseable {
             return new Reply.NotSent("interrupted before a connection was had");
         }
         try {
-            var received = send(request, body, deadline);
+            var received = send(loop, request, body, deadline);
             return Answers.read(received.status, received.contentType, received.body.getBytes());
         } catch (ExecutionException e) {
             return e.getCause() instanceof Oversize oversize
@@ -75,15 +81,14 @@ final class Upstream implements AutoCloseable {
     }
 
     /** A connection, from the pool or new, with TLS done. It fails only while nothing was sent. */
-    private HttpClientRequest connect(Deadline deadline)
+    private HttpClientRequest connect(Context loop, Deadline deadline)
             throws ExecutionException, TimeoutException, InterruptedException {
         var connected = new CompletableFuture<HttpClientRequest>();
-        loops.next()
-                .runOnContext(_ -> client.request(new RequestOptions(target))
-                        .onSuccess(request -> {
-                            if (!connected.complete(request)) request.reset();
-                        })
-                        .onFailure(connected::completeExceptionally));
+        loop.runOnContext(_ -> client.request(new RequestOptions(target))
+                .onSuccess(request -> {
+                    if (!connected.complete(request)) request.reset();
+                })
+                .onFailure(connected::completeExceptionally));
         try {
             return connected.get(least(deadline.left(), longestForConnection()).toNanos(), NANOSECONDS);
         } catch (TimeoutException | InterruptedException e) {
@@ -93,12 +98,13 @@ final class Upstream implements AutoCloseable {
         }
     }
 
-    private static Received send(HttpClientRequest request, byte[] body, Deadline deadline)
+    /** On the loop of the request: elsewhere an answer could arrive before anybody listens, and would be lost. */
+    private static Received send(Context loop, HttpClientRequest request, byte[] body, Deadline deadline)
             throws ExecutionException, TimeoutException, InterruptedException {
         var answered = new CompletableFuture<Received>();
-        request.send(Buffer.buffer(body))
+        loop.runOnContext(_ -> request.send(Buffer.buffer(body))
                 .onSuccess(response -> collect(response, answered))
-                .onFailure(answered::completeExceptionally);
+                .onFailure(answered::completeExceptionally));
         return answered.get(deadline.left().toNanos(), NANOSECONDS);
     }
 
@@ -130,6 +136,11 @@ final class Upstream implements AutoCloseable {
     /** The exception's own words may quote what it could not read; its kind never does. */
     private static String words(ExecutionException failed) {
         return Objects.requireNonNullElse(failed.getCause(), failed).getClass().getSimpleName();
+    }
+
+    /** What breaks a connection also fails the call on it; Vert.x would log it besides, with what it could not read. */
+    private static void leaveWordsToTheCall(HttpConnection connection) {
+        connection.exceptionHandler(_ -> {});
     }
 
     private static HttpClientOptions client(URI url, Timing timing) {

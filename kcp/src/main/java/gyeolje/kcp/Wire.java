@@ -17,7 +17,7 @@ final class Wire {
 
     static final String STANDS = "STSR";
     static final String STANDS_IN_PART = "STPC";
-    static final String CANCELLED = "STSC";
+    static final String CANCELLED = CANCEL_ALL;
 
     /** The registration of 2021, which wants the certificate too. */
     static final String CERTIFIED_REGISTRATION = "/std/tradeReg/";

@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.kcp;
+
+import org.jspecify.annotations.NullMarked;
