@@ -115,7 +115,9 @@ final class Scene {
         all.put("resolver gives up", new ResolverGaveUp(Reason.CANNOT_ASK));
         all.put("merchant asks to cancel", new CancelRequested(CANCELLATION, LATER));
         all.put("acquirer cancels", new AcquirerCancelled(CANCELLED_AT));
-        all.put("acquirer refuses the cancel", new CancelRefused("8178", "정산 대상 금액 부족"));
+        all.put(
+                "acquirer refuses the cancel",
+                new CancelRefused(CancelRefused.Ground.NOT_ENOUGH_UNSETTLED, "8178", "정산 대상 금액 부족"));
         all.put("cancel surely not sent", new CancelNotSent("connection refused"));
         all.put("cancel in doubt", new CancelInDoubt(Reason.CANCEL_UNANSWERED));
         return all;
