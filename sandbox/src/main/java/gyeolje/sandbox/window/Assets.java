@@ -1,5 +1,6 @@
 package gyeolje.sandbox.window;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ final class Assets {
 
     private final Map<String, Asset> assets = new HashMap<>();
 
-    record Asset(String type, byte[] bytes) {}
+    record Asset(String type, Buffer bytes) {}
 
     Assets() {
         add("/plugin/payplus_web.jsp", SCRIPT, "hub.js");
@@ -34,7 +35,7 @@ final class Assets {
     private void add(String path, String type, String file) {
         String resource = "/gyeolje/sandbox/window/" + file;
         try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream(resource), resource)) {
-            assets.put(path, new Asset(type, in.readAllBytes()));
+            assets.put(path, new Asset(type, Buffer.buffer(in.readAllBytes())));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + resource, unreadable);
         }

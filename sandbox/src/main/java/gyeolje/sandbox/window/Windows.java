@@ -165,7 +165,7 @@ public final class Windows {
                 .putHeader("cache-control", "no-cache")
                 .putHeader("x-content-type-options", "nosniff")
                 .putHeader("cross-origin-resource-policy", "cross-origin")
-                .end(Buffer.buffer(asset.bytes()));
+                .end(asset.bytes());
     }
 
     private void missing(HttpServerRequest http, String path) {
