@@ -1,5 +1,6 @@
 package gyeolje.shop;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 final class Assets {
     private static final String SDK_SCRIPT = "gyeolje.js";
 
-    private record Asset(String type, String tag, byte[] bytes) {}
+    private record Asset(String type, String tag, Buffer bytes) {}
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
 
@@ -37,15 +38,15 @@ final class Assets {
                 new Answer.Header("Cache-Control", "no-cache"),
                 new Answer.Header("ETag", asset.tag));
         return knownTag.equals(asset.tag)
-                ? new Answer(304, headers, new byte[0])
-                : new Answer(200, headers, asset.bytes);
+                ? new Answer(304, headers, Buffer.buffer())
+                : new Answer(200, headers, asset.bytes.copy());
     }
 
     private static Asset read(String name, String resource) {
         try (var in = Assets.class.getResourceAsStream(resource)) {
             if (in == null) throw new IllegalStateException("missing from the jar: " + resource);
             var bytes = in.readAllBytes();
-            return new Asset(type(name), tag(bytes), bytes);
+            return new Asset(type(name), tag(bytes), Buffer.buffer(bytes));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,6 +1,7 @@
 package gyeolje.shop;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ record Call(
         MultiMap headers,
         Map<String, String> cookies,
         String host,
-        byte[] body) {
+        Buffer body) {
 
     static final String SHOPPER_COOKIE = "shopper";
     static final String LANGUAGE_COOKIE = "language";

@@ -19,7 +19,7 @@ final class CancelPayment {
     void cancel(OrderEntry entry) {
         entry.alone(() -> {
             switch (entry.order().state()) {
-                case State.Paid(var payment, _, _) -> cancel(entry, payment, REASON, false);
+                case State.Paid(var payment, var _, var _) -> cancel(entry, payment, REASON, false);
                 case State.Cancelling(var payment, var reason) -> cancel(entry, payment, reason, true);
                 case State.Ordering _,
                         State.NotPlaced _,
@@ -43,17 +43,20 @@ final class CancelPayment {
 
     private static State after(Reply reply, Map<String, String> payment, String reason, boolean again) {
         return switch (reply) {
-            case Reply.Answered(var code, var message, var fields, _) ->
-                switch (code) {
-                    case Reply.Answered.SUCCESS ->
-                        new State.Cancelled(payment, fields.getOrDefault("cancelDateTime", ""));
-                    case Reply.Answered.UNCONFIRMED, Reply.Answered.CANCEL_RECORD_PENDING ->
-                        new State.Cancelling(payment, reason);
-                    default -> new State.Paid(payment, code, message);
-                };
+            case Reply.Answered answered -> answered(answered, payment, reason);
             case Reply.NotSent _ ->
                 again ? new State.Cancelling(payment, reason) : new State.Paid(payment, NOT_SENT, "");
             case Reply.Unknown _ -> new State.Cancelling(payment, reason);
+        };
+    }
+
+    private static State answered(Reply.Answered answer, Map<String, String> payment, String reason) {
+        return switch (answer.code()) {
+            case Reply.Answered.SUCCESS ->
+                new State.Cancelled(payment, answer.fields().getOrDefault("cancelDateTime", ""));
+            case Reply.Answered.UNCONFIRMED, Reply.Answered.CANCEL_RECORD_PENDING ->
+                new State.Cancelling(payment, reason);
+            default -> new State.Paid(payment, answer.code(), answer.message());
         };
     }
 }

@@ -24,9 +24,11 @@ record CheckoutForm(Buyer buyer, List<String> mistakes) {
 
     private static List<String> mistakes(Buyer buyer, Language language) {
         var mistakes = new ArrayList<String>();
-        if (buyer.name().isBlank() || isTooLong(buyer.name()) || UNPRINTABLE.matcher(buyer.name()).find())
-            mistakes.add(language.text("mistakeName"));
-        if (!buyer.email().isEmpty() && (isTooLong(buyer.email()) || !EMAIL.matcher(buyer.email()).matches()))
+        if (buyer.name().isBlank()
+                || isTooLong(buyer.name())
+                || UNPRINTABLE.matcher(buyer.name()).find()) mistakes.add(language.text("mistakeName"));
+        if (!buyer.email().isEmpty()
+                && (isTooLong(buyer.email()) || !EMAIL.matcher(buyer.email()).matches()))
             mistakes.add(language.text("mistakeEmail"));
         if (!buyer.mobile().isEmpty() && !MOBILE.matcher(buyer.mobile()).matches())
             mistakes.add(language.text("mistakeMobile"));

@@ -33,7 +33,7 @@ final class DoubtLoop implements AutoCloseable {
 
     static boolean isInDoubt(Order order) {
         return switch (order.state()) {
-            case State.Paying(_, var doubt) -> doubt.mayBePaid();
+            case State.Paying(var _, var doubt) -> doubt.mayBePaid();
             case State.Cancelling _ -> true;
             case State.Ordering _,
                     State.NotPlaced _,

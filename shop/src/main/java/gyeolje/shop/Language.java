@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -13,14 +14,15 @@ enum Language {
     KOREAN("ko", "한국어"),
     ENGLISH("en", "English");
 
+    private static final Map<Language, Map<String, String>> TEXTS =
+            new EnumMap<>(Map.of(KOREAN, read("ko"), ENGLISH, read("en")));
+
     private final String tag;
     private final String ownName;
-    private final Map<String, String> texts;
 
     Language(String tag, String ownName) {
         this.tag = tag;
         this.ownName = ownName;
-        this.texts = read("/gyeolje/shop/texts_" + tag + ".properties");
     }
 
     static Language tagged(String tag) {
@@ -43,16 +45,17 @@ enum Language {
     }
 
     Map<String, String> texts() {
-        return texts;
+        return TEXTS.getOrDefault(this, Map.of());
     }
 
     String text(String key) {
-        var text = texts.get(key);
+        var text = texts().get(key);
         if (text == null) throw new IllegalArgumentException("no text named " + key + " in " + tag);
         return text;
     }
 
-    private static Map<String, String> read(String resource) {
+    private static Map<String, String> read(String tag) {
+        var resource = "/gyeolje/shop/texts_" + tag + ".properties";
         var properties = new Properties();
         try (var in = Language.class.getResourceAsStream(resource)) {
             if (in == null) throw new IllegalStateException("missing from the jar: " + resource);

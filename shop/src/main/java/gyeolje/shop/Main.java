@@ -34,7 +34,10 @@ public final class Main implements Callable<Integer> {
             description = "address to listen on (default ${DEFAULT-VALUE})")
     private String host = ShopOptions.DEFAULT_HOST;
 
-    @Option(names = "--port", defaultValue = "8070", description = "port to listen on (default ${DEFAULT-VALUE}, 0: any)")
+    @Option(
+            names = "--port",
+            defaultValue = "8070",
+            description = "port to listen on (default ${DEFAULT-VALUE}, 0: any)")
     private int port = ShopOptions.DEFAULT_PORT;
 
     @Option(
@@ -75,7 +78,8 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int keepOpen(ShopOptions options) throws InterruptedException {
-        try (var shop = Shop.start(options)) {
+        try {
+            var shop = Shop.start(options);
             var told = new CountDownLatch(1);
             var closed = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -94,7 +94,8 @@ final class OrderBook implements AutoCloseable {
     private void makeRoom() {
         if (entries.size() < limit) return;
         var oldest = entries.values().stream()
-                .filter(entry -> !(entry.order().state() instanceof State.Paying(_, var doubt) && doubt.mayBePaid()))
+                .filter(entry ->
+                        !(entry.order().state() instanceof State.Paying(var _, var doubt) && doubt.mayBePaid()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("every order kept has a payment in doubt"));
         entries.remove(oldest.order().number());

@@ -51,8 +51,7 @@ final class OrderPages {
         var values = Map.of("order", row(order, language));
         return Answer.page(
                 200,
-                pages.render(
-                        "cancel", language, "/orders/" + order.number(), language.text("cancelTitle"), values));
+                pages.render("cancel", language, "/orders/" + order.number(), language.text("cancelTitle"), values));
     }
 
     /** The page that opens the payment window. */
@@ -62,23 +61,26 @@ final class OrderPages {
     }
 
     private Answer mobileWindow(Call call, Order order, OrderAnswer placed) {
-        var html = window("window-mobile", call, order, mobileForm(placed, call.language()).html());
+        var html = window(
+                "window-mobile",
+                call,
+                order,
+                mobileForm(placed, call.language()).html());
         return Answer.page(200, html).with(ContentPolicy.NAME, ContentPolicy.mobileWindow(URI.create(placed.payUrl())));
     }
 
     private Answer pcWindow(Call call, Order order, OrderAnswer placed) {
-        var html = window("window-pc", call, order, pcForm(placed).html());
+        var html = window("window-pc", call, order, placed.toWindowJson());
         return Answer.page(200, html).with(ContentPolicy.NAME, ContentPolicy.pcWindow(kcpScript));
     }
 
-    private String window(String page, Call call, Order order, String form) {
+    private String window(String page, Call call, Order order, String opening) {
         var language = call.language();
-        var values = Map.of("order", row(order, language), "form", form);
-        return pages.render(
-                page, language, "/orders/" + order.number() + "/pay", language.text("windowTitle"), values);
+        var values = Map.of("order", row(order, language), "opening", opening, "kcpScript", kcpScript.toString());
+        return pages.render(page, language, "/orders/" + order.number() + "/pay", language.text("windowTitle"), values);
     }
 
-    /** What the buyer's browser will post to KCP. */
+    /** What the buyer's browser will hand to KCP. */
     Exchange exchange(Map<String, String> placed) {
         var answer = OrderAnswer.fromFields(placed);
         var to = answer.isMobile() ? answer.payUrl() : kcpScript.toString();
@@ -94,8 +96,7 @@ final class OrderPages {
     }
 
     private WindowForm pcForm(OrderAnswer placed) {
-        var options = WindowOptions.NONE.withGyeoljeScriptUrl("/assets/gyeolje.js");
-        return WindowForm.of(PaymentWindow.pcForm(placed, kcpScript.toString(), options));
+        return WindowForm.of(PaymentWindow.pcForm(placed, kcpScript.toString()));
     }
 
     private static Row row(Order order, Language language) {
@@ -109,5 +110,4 @@ final class OrderPages {
                 Texts.time(order.placedAt()),
                 order.goods());
     }
-
 }

@@ -9,7 +9,11 @@ import java.util.Map;
 /** Fills the templates: what every page shares, the shop front and the pages that say no. */
 final class Pages {
     /** Something the visitor has to know. The code is the protocol's and may be empty. */
-    record Notice(String title, String text, String next, String code, String message) {}
+    record Notice(String title, String text, String next, String code, String message) {
+        boolean hasMessage() {
+            return !message.isEmpty() || !code.isEmpty();
+        }
+    }
 
     private record Item(int number, String name, String story, String price, boolean limited) {}
 
@@ -29,31 +33,33 @@ final class Pages {
     Answer front(Call call) {
         var language = call.language();
         var items = Goods.SHELF.stream().map(goods -> item(goods, language)).toList();
-        return Answer.page(
-                200, render("front", language, "/", language.text("shopName"), Map.of("items", items)));
+        return Answer.page(200, render("front", language, "/", language.text("shopName"), Map.of("items", items)));
     }
 
     Answer goods(Call call, int status, Goods goods, Buyer buyer, List<String> mistakes) {
         var language = call.language();
         var values = Map.of(
-                "item", item(goods, language),
-                "buyer", buyer,
-                "mistakes", mistakes,
-                "anyMistake", !mistakes.isEmpty(),
-                "phone", call.isPhone());
-        return Answer.page(
-                status, render("goods", language, "/goods/" + goods.number(), goods.name(language), values));
+                "item",
+                item(goods, language),
+                "buyer",
+                buyer,
+                "mistakes",
+                mistakes,
+                "anyMistake",
+                !mistakes.isEmpty(),
+                "phone",
+                call.isPhone());
+        return Answer.page(status, render("goods", language, "/goods/" + goods.number(), goods.name(language), values));
     }
 
     Answer problem(int status, Language language) {
-        var kind =
-                switch (status) {
-                    case 404, 405 -> "missing";
-                    case 403 -> "elsewhere";
-                    case 503 -> "busy";
-                    case 500 -> "failed";
-                    default -> "unreadable";
-                };
+        var kind = switch (status) {
+            case 404, 405 -> "missing";
+            case 403 -> "elsewhere";
+            case 503 -> "busy";
+            case 500 -> "failed";
+            default -> "unreadable";
+        };
         return notice(status, language, kind);
     }
 

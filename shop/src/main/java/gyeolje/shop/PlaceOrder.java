@@ -1,9 +1,9 @@
 package gyeolje.shop;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.security.SecureRandom;
 import java.util.List;
 
 /** Ordering: the goods and the buyer become an order that the gateway knows. No money moves. */
@@ -55,9 +55,9 @@ final class PlaceOrder {
     /** A lost answer costs nothing here: an order moves no money, and the buyer's next one gets a new number. */
     private static State after(Reply reply) {
         return switch (reply) {
-            case Reply.Answered(var code, _, var fields, _) when code.equals(Reply.Answered.SUCCESS) ->
-                new State.Placed(fields);
-            case Reply.Answered(var code, var message, _, _) -> new State.NotPlaced(code, message);
+            case Reply.Answered(var code, var _, var fields, var _)
+            when code.equals(Reply.Answered.SUCCESS) -> new State.Placed(fields);
+            case Reply.Answered(var code, var message, var _, var _) -> new State.NotPlaced(code, message);
             case Reply.NotSent _, Reply.Unknown _ -> new State.NotPlaced("", "");
         };
     }

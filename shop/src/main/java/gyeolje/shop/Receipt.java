@@ -14,8 +14,8 @@ final class Receipt {
     /** Empty for an order that was never paid. */
     static List<Line> lines(Order order, Language language) {
         return switch (order.state()) {
-            case State.Paid(var payment, _, _) -> lines(payment, "", language);
-            case State.Cancelling(var payment, _) -> lines(payment, "", language);
+            case State.Paid(var payment, var _, var _) -> lines(payment, "", language);
+            case State.Cancelling(var payment, var _) -> lines(payment, "", language);
             case State.Cancelled(var payment, var cancelled) -> lines(payment, cancelled, language);
             case State.Ordering _,
                     State.NotPlaced _,
@@ -37,7 +37,11 @@ final class Receipt {
             add(lines, language.text("authNumber"), get(payment, "authNumber"), "receipt-approval-number");
             add(lines, language.text("quota"), instalments(get(payment, "quota"), language), "receipt-instalments");
         } else {
-            add(lines, language.text("cashReceipt"), Texts.won(get(payment, "cashReceipt"), language), "receipt-cash-receipt");
+            add(
+                    lines,
+                    language.text("cashReceipt"),
+                    Texts.won(get(payment, "cashReceipt"), language),
+                    "receipt-cash-receipt");
         }
         add(lines, language.text("paidAt"), Texts.time(get(payment, "authDateTime")), "receipt-date");
         add(lines, language.text("orderNumber"), get(payment, "orderNumber"), "receipt-order-number");

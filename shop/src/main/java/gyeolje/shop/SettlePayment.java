@@ -19,8 +19,7 @@ final class SettlePayment {
     void again(OrderEntry entry) {
         entry.alone(() -> {
             if (entry.order().state() instanceof State.Paying(var placed, var doubt)) {
-                if (doubt == Doubt.IN_FLIGHT)
-                    entry.become(entry.order().with(new State.Paying(placed, Doubt.UNKNOWN)));
+                if (doubt == Doubt.IN_FLIGHT) entry.become(entry.order().with(new State.Paying(placed, Doubt.UNKNOWN)));
                 pay(entry);
             }
         });
@@ -40,21 +39,26 @@ final class SettlePayment {
 
     private static State after(Reply reply, Map<String, String> placed, Doubt before) {
         return switch (reply) {
-            case Reply.Answered(var code, var message, var fields, var exchanges) ->
-                switch (code) {
-                    case Reply.Answered.SUCCESS -> new State.Paid(fields, "", "");
-                    case PAID_OR_BEING_PAID -> new State.Paying(placed, Doubt.UNKNOWN);
-                    case Reply.Answered.UNCONFIRMED ->
-                        new State.Paying(placed, before == Doubt.UNKNOWN && !aboutThisPayment(exchanges) ? before : Doubt.UNCONFIRMED);
-                    default -> new State.Declined(code, message);
-                };
+            case Reply.Answered answered -> answered(answered, placed, before);
             case Reply.NotSent _ -> new State.Paying(placed, before == Doubt.UNKNOWN ? before : Doubt.NOT_SENT);
             case Reply.Unknown _ -> new State.Paying(placed, Doubt.UNKNOWN);
         };
     }
 
+    private static State answered(Reply.Answered answer, Map<String, String> placed, Doubt before) {
+        return switch (answer.code()) {
+            case Reply.Answered.SUCCESS -> new State.Paid(answer.fields(), "", "");
+            case PAID_OR_BEING_PAID -> new State.Paying(placed, Doubt.UNKNOWN);
+            case Reply.Answered.UNCONFIRMED -> {
+                var stillOpen = before == Doubt.UNKNOWN && !isAboutThisPayment(answer.exchanges());
+                yield new State.Paying(placed, stillOpen ? Doubt.UNKNOWN : Doubt.UNCONFIRMED);
+            }
+            default -> new State.Declined(answer.code(), answer.message());
+        };
+    }
+
     /** An overloaded gateway answers 9001 with 429 or 503 before it looks: that says nothing of an earlier request. */
-    private static boolean aboutThisPayment(List<Exchange> exchanges) {
+    private static boolean isAboutThisPayment(List<Exchange> exchanges) {
         return !exchanges.isEmpty() && exchanges.getLast().status() == 200;
     }
 }

@@ -54,8 +54,7 @@ public final class Shop implements AutoCloseable {
         }
     }
 
-    private static Shop open(
-            ShopOptions options, Patience patience, Clock clock, GatewayCalls gateway, OrderBook book)
+    private static Shop open(ShopOptions options, Patience patience, Clock clock, GatewayCalls gateway, OrderBook book)
             throws IOException {
         var authentications = authentications(options);
         var settlement = new SettlePayment(authentications, gateway);

@@ -23,7 +23,8 @@ public record ShopOptions(
     public ShopOptions {
         requireHttp(gateway, "gateway");
         requireHttp(kcpScript, "kcp-script");
-        if (merchant.isBlank()) throw new IllegalArgumentException("merchant is empty; give the id that the gateway knows");
+        if (merchant.isBlank())
+            throw new IllegalArgumentException("merchant is empty; give the id that the gateway knows");
         if (key.isBlank()) throw new IllegalArgumentException("key is empty; give the merchant's apiCertKey");
         if (port < 0 || port > 65_535) throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
     }

@@ -49,13 +49,18 @@ final class ShopRoutes {
                 .get("/goods/:goods", this::goods)
                 .get("/orders", this::list)
                 .post("/orders", this::place)
-                .get("/orders/:order", call -> orderPages.order(call, entry(call).order()))
+                .get(
+                        "/orders/:order",
+                        call -> orderPages.order(call, entry(call).order()))
                 .get("/orders/:order/pay", this::window)
-                .get("/orders/:order/wire", call -> wirePage.of(call, entry(call).order()))
+                .get(
+                        "/orders/:order/wire",
+                        call -> wirePage.of(call, entry(call).order()))
                 .post("/orders/:order/settle", this::settle)
                 .get("/orders/:order/cancel", this::confirmCancel)
                 .post("/orders/:order/cancel", this::cancel)
-                .post("/return/:order", this::take)
+                .post("/orders/:order/authenticated", this::takeFromPage)
+                .post("/return/:order", this::takeFromWindow)
                 .get("/return/:order", call -> toOrder(entry(call).order()))
                 .get("/language/:tag", ShopRoutes::speak)
                 .get("/assets/:name", call -> asset(call, call.parameter("name")))
@@ -68,16 +73,18 @@ final class ShopRoutes {
 
     private Answer list(Call call) {
         var shopper = call.shopper().orElse("");
-        return known(call, orderPages.list(call, book.newest(LISTED, order -> order.shopper().equals(shopper))));
+        return known(
+                call,
+                orderPages.list(
+                        call, book.newest(LISTED, order -> order.shopper().equals(shopper))));
     }
 
     private Answer place(Call call) throws Unacceptable {
         refuseOthers(call);
-        var form = Form.ofPage(call.body());
+        var form = Form.ofPage(call.body().getBytes());
         var goods = goods(form.get("goods"));
         var checkout = CheckoutForm.of(form, call.language());
-        if (!checkout.mistakes().isEmpty())
-            return pages.goods(call, 422, goods, checkout.buyer(), checkout.mistakes());
+        if (!checkout.mistakes().isEmpty()) return pages.goods(call, 422, goods, checkout.buyer(), checkout.mistakes());
         var shopper = call.shopper().orElseGet(this::newShopper);
         var browser = new PlaceOrder.Browser(shopper, call.isPhone(), call.header("User-Agent"), call.origin());
         var order = placing.place(goods, call.language(), checkout.buyer(), browser);
@@ -90,7 +97,7 @@ final class ShopRoutes {
         var entry = entry(call);
         return switch (entry.order().state()) {
             case State.Placed(var placed) -> window(call, entry, placed);
-            case State.Abandoned(var placed, _, _) -> window(call, entry, placed);
+            case State.Abandoned(var placed, var _, var _) -> window(call, entry, placed);
             case State.Ordering _,
                     State.NotPlaced _,
                     State.Paying _,
@@ -111,16 +118,24 @@ final class ShopRoutes {
         return window;
     }
 
+    /** The PC window's result, which the shop's own page posts. */
+    private Answer takeFromPage(Call call) throws Unacceptable {
+        refuseOthers(call);
+        return take(call, Form.ofPage(call.body().getBytes()));
+    }
+
     /** From another site on purpose: the mobile window's result comes from KCP, without the shop's cookies. */
-    private Answer take(Call call) throws Unacceptable {
+    private Answer takeFromWindow(Call call) throws Unacceptable {
+        return take(call, Form.ofWindow(call.body().getBytes()));
+    }
+
+    private Answer take(Call call, Form form) throws Unacceptable {
         var entry = entry(call);
-        var form = Form.ofWindow(call.body());
         var headers = new LinkedHashMap<String, String>();
         RETURN_HEADERS.forEach(name -> headers.put(name, call.header(name)));
         headers.values().removeIf(String::isEmpty);
-        var seen = Transcript.ofForm(
-                Exchange.Step.RETURN, "POST", call.origin() + call.path(), headers, form.fields());
-        var taken = taking.take(entry, call.body(), form.get("ordr_chk"), seen);
+        var seen = Transcript.ofForm(Exchange.Step.RETURN, "POST", call.origin() + call.path(), headers, form.fields());
+        var taken = taking.take(entry, call.body().getBytes(), form.get("ordr_chk"), seen);
         doubts.watch(entry);
         return taken ? toOrder(entry.order()) : pages.foreignAuthentication(call.language());
     }
@@ -141,7 +156,7 @@ final class ShopRoutes {
     private Answer cancel(Call call) throws Unacceptable {
         refuseOthers(call);
         var entry = entry(call);
-        if (!Form.ofPage(call.body()).get("confirmed").equals("yes"))
+        if (!Form.ofPage(call.body().getBytes()).get("confirmed").equals("yes"))
             return Answer.seeOther("/orders/" + entry.order().number() + "/cancel");
         cancellation.cancel(entry);
         doubts.watch(entry);

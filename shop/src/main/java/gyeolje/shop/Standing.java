@@ -28,15 +28,30 @@ record Standing(String kind, String name, String tone, List<Notice> notices, Set
         return switch (state) {
             case State.Ordering _ -> of("ordering", WAITING, in, List.of(), EnumSet.noneOf(Act.class));
             case State.NotPlaced(var code, var message) ->
-                of("notPlaced", BAD, in, one(in, code.isEmpty() ? "unreachable" : "notPlaced", code, message), buyAgain());
+                of(
+                        "notPlaced",
+                        BAD,
+                        in,
+                        one(in, code.isEmpty() ? "unreachable" : "notPlaced", code, message),
+                        buyAgain());
             case State.Placed _ -> of("placed", WAITING, in, List.of(), EnumSet.of(Act.OPEN_WINDOW));
-            case State.Abandoned(_, var code, var message) ->
-                of("abandoned", BAD, in, one(in, abandoned(code), code, message), EnumSet.of(Act.OPEN_WINDOW, Act.BUY_AGAIN));
-            case State.Paying(_, var doubt) -> paying(doubt, in);
+            case State.Abandoned(var _, var code, var message) ->
+                of(
+                        "abandoned",
+                        BAD,
+                        in,
+                        one(in, abandoned(code), code, message),
+                        EnumSet.of(Act.OPEN_WINDOW, Act.BUY_AGAIN));
+            case State.Paying(var _, var doubt) -> paying(doubt, in);
             case State.Declined(var code, var message) ->
                 of("declined", BAD, in, one(in, "declined", code, message), buyAgain());
-            case State.Paid(_, var code, var message) ->
-                of("paid", GOOD, in, cancelRefusal(in, code, message), EnumSet.of(Act.SHOW_RECEIPT, Act.CANCEL, Act.BUY_AGAIN));
+            case State.Paid(var _, var code, var message) ->
+                of(
+                        "paid",
+                        GOOD,
+                        in,
+                        cancelRefusal(in, code, message),
+                        EnumSet.of(Act.SHOW_RECEIPT, Act.CANCEL, Act.BUY_AGAIN));
             case State.Cancelling _ ->
                 of("cancelling", WAITING, in, one(in, "cancelling", "", ""), EnumSet.of(Act.SHOW_RECEIPT, Act.CANCEL));
             case State.Cancelled _ ->
@@ -45,14 +60,18 @@ record Standing(String kind, String name, String tone, List<Notice> notices, Set
     }
 
     private static Standing paying(Doubt doubt, Language in) {
-        var kind =
-                switch (doubt) {
-                    case IN_FLIGHT, UNKNOWN -> "unknown";
-                    case NOT_SENT -> "notSent";
-                    case UNCONFIRMED -> "unconfirmed";
-                };
+        var kind = switch (doubt) {
+            case IN_FLIGHT, UNKNOWN -> "unknown";
+            case NOT_SENT -> "notSent";
+            case UNCONFIRMED -> "unconfirmed";
+        };
         var acts = doubt.mayBePaid() ? EnumSet.of(Act.SETTLE) : EnumSet.of(Act.SETTLE, Act.BUY_AGAIN);
-        return of(kind, WAITING, in, one(in, kind, doubt == Doubt.UNCONFIRMED ? Reply.Answered.UNCONFIRMED : "", ""), acts);
+        return of(
+                kind,
+                WAITING,
+                in,
+                one(in, kind, doubt == Doubt.UNCONFIRMED ? Reply.Answered.UNCONFIRMED : "", ""),
+                acts);
     }
 
     /** What KCP says when the buyer left the window: 3001 mostly, 7777 or nothing when it was closed. */

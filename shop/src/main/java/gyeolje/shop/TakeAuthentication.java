@@ -24,7 +24,7 @@ final class TakeAuthentication {
         entry.alone(() -> {
             switch (entry.order().state()) {
                 case State.Placed(var placed) -> take(entry, placed, body, authentication, seen);
-                case State.Abandoned(var placed, _, _) -> take(entry, placed, body, authentication, seen);
+                case State.Abandoned(var placed, var _, var _) -> take(entry, placed, body, authentication, seen);
                 case State.Ordering _,
                         State.NotPlaced _,
                         State.Paying _,
@@ -39,7 +39,8 @@ final class TakeAuthentication {
         return true;
     }
 
-    private void take(OrderEntry entry, Map<String, String> placed, byte[] body, Authentication brought, Exchange seen) {
+    private void take(
+            OrderEntry entry, Map<String, String> placed, byte[] body, Authentication brought, Exchange seen) {
         var order = entry.order().with(List.of(seen));
         if (brought.isSuccess()) {
             authentications.keep(order.number(), body);
@@ -62,7 +63,7 @@ final class TakeAuthentication {
     private static String transactionId(State state) {
         return switch (state) {
             case State.Placed(var placed) -> placed.getOrDefault("ordr_idxx", "");
-            case State.Abandoned(var placed, _, _) -> placed.getOrDefault("ordr_idxx", "");
+            case State.Abandoned(var placed, var _, var _) -> placed.getOrDefault("ordr_idxx", "");
             case State.Ordering _,
                     State.NotPlaced _,
                     State.Paying _,

@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The HTML pages. Every value is escaped; a value that a page forgets is an error, not an empty place. */
 final class Templates {
-    private final Mustache.Compiler compiler = Mustache.compiler().escapeHTML(true).withLoader(Templates::open);
+    private final Mustache.Compiler compiler =
+            Mustache.compiler().escapeHTML(true).withLoader(Templates::open);
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
 
     String render(String page, Map<String, ?> values) {

@@ -36,10 +36,13 @@ final class Transcript {
     }
 
     /** What a browser posted, as the fields it meant. */
-    static Exchange ofForm(Step step, String method, String url, Map<String, String> headers, Map<String, String> fields) {
+    static Exchange ofForm(
+            Step step, String method, String url, Map<String, String> headers, Map<String, String> fields) {
         var lines = new StringBuilder();
-        fields.forEach((name, value) ->
-                lines.append(name).append('=').append(SEALED.contains(name) ? sealed(value) : value).append('\n'));
+        fields.forEach((name, value) -> lines.append(name)
+                .append('=')
+                .append(SEALED.contains(name) ? sealed(value) : value)
+                .append('\n'));
         return new Exchange(
                 step, System.currentTimeMillis(), method, url, headers, cut(lines.toString()), 0, Map.of(), "", "");
     }
@@ -63,11 +66,14 @@ final class Transcript {
     private static Message message(String text) {
         var end = text.indexOf("\r\n\r\n");
         var head = end < 0 ? text : text.substring(0, end);
-        var lines = head.split("\r\n");
+        var lines = head.split("\r\n", -1);
         var headers = new LinkedHashMap<String, String>();
         for (var i = 1; i < lines.length; i++) {
             var colon = lines[i].indexOf(':');
-            if (colon > 0) headers.put(lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
+            if (colon > 0)
+                headers.put(
+                        lines[i].substring(0, colon),
+                        lines[i].substring(colon + 1).strip());
         }
         return new Message(lines[0], headers, end < 0 ? "" : text.substring(end + 4));
     }
@@ -76,7 +82,8 @@ final class Transcript {
     private static String shortened(String json) {
         return cut(SEALED_IN_JSON
                 .matcher(json)
-                .replaceAll(found -> "\"" + found.group(1) + "\":\"" + Matcher.quoteReplacement(sealed(found.group(2))) + "\""));
+                .replaceAll(found ->
+                        "\"" + found.group(1) + "\":\"" + Matcher.quoteReplacement(sealed(found.group(2))) + "\""));
     }
 
     private static String sealed(String value) {

@@ -1,6 +1,5 @@
 package gyeolje.shop;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -62,18 +61,18 @@ final class WebServer implements AutoCloseable {
     }
 
     WebServer get(String path, Page page) {
-        router.route(HttpMethod.GET, path).handler(routing -> work(routing, page, new byte[0]));
-        router.route(HttpMethod.HEAD, path).handler(routing -> work(routing, page, new byte[0]));
+        router.route(HttpMethod.GET, path).handler(routing -> work(routing, page, Buffer.buffer()));
+        router.route(HttpMethod.HEAD, path).handler(routing -> work(routing, page, Buffer.buffer()));
         return this;
     }
 
     WebServer post(String path, Page page) {
         router.route(HttpMethod.POST, path).handler(routing -> {
-            var context = vertx.getOrCreateContext();
-            body(routing.request(), context)
-                    .onSuccess(body -> work(routing, page, body.getBytes()))
+            body(routing.request())
+                    .onSuccess(body -> work(routing, page, body))
                     .onFailure(refused -> write(
-                            routing, problem.answer(refused instanceof Unacceptable u ? u.status() : 400, language(routing))));
+                            routing,
+                            problem.answer(refused instanceof Unacceptable u ? u.status() : 400, language(routing))));
         });
         return this;
     }
@@ -90,7 +89,7 @@ final class WebServer implements AutoCloseable {
     }
 
     /** The whole body, or a failure as soon as it is too long or too slow. */
-    private Future<Buffer> body(HttpServerRequest request, Context context) {
+    private Future<Buffer> body(HttpServerRequest request) {
         Promise<Buffer> whole = Promise.promise();
         var body = Buffer.buffer();
         var timer = vertx.setTimer(TimeUnit.SECONDS.toMillis(BODY_SECONDS), _ -> whole.tryFail(new Unacceptable(408)));
@@ -103,7 +102,7 @@ final class WebServer implements AutoCloseable {
         return whole.future().onComplete(_ -> vertx.cancelTimer(timer));
     }
 
-    private void work(RoutingContext routing, Page page, byte[] body) {
+    private void work(RoutingContext routing, Page page, Buffer body) {
         var host = String.valueOf(routing.request().getHeader("Host"));
         if (!HOST.matcher(host).matches()) {
             write(routing, problem.answer(400, language(routing)));
@@ -131,9 +130,9 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    private static Call call(RoutingContext routing, String host, byte[] body) {
+    private static Call call(RoutingContext routing, String host, Buffer body) {
         return new Call(
-                routing.request().path(),
+                String.valueOf(routing.request().path()),
                 Map.copyOf(routing.pathParams()),
                 routing.queryParams(),
                 routing.request().headers(),
@@ -161,7 +160,7 @@ final class WebServer implements AutoCloseable {
         // A body that was not read to its end leaves the connection in no state to be used again.
         if (answer.status() == 413 || answer.status() == 408) response.putHeader("Connection", "close");
         if (routing.request().method().equals(HttpMethod.HEAD)) response.end();
-        else response.end(Buffer.buffer(answer.body()));
+        else response.end(answer.body());
     }
 
     private static void protect(HttpServerResponse response, Answer answer) {

@@ -15,7 +15,8 @@ final class WirePage {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String KEY = "••••••";
 
-    private record Shown(
+    /** One exchange as the page shows it; what it has not got is empty. */
+    record Shown(
             int place,
             String title,
             String text,
@@ -24,7 +25,23 @@ final class WirePage {
             String answer,
             String failure,
             String signature,
-            String curl) {}
+            String curl) {
+        boolean hasAnswer() {
+            return !answer.isEmpty();
+        }
+
+        boolean hasFailure() {
+            return !failure.isEmpty();
+        }
+
+        boolean hasSignature() {
+            return !signature.isEmpty();
+        }
+
+        boolean hasCurl() {
+            return !curl.isEmpty();
+        }
+    }
 
     private final Pages pages;
 
