@@ -160,6 +160,7 @@ public final class Authentication {
     /** The transaction and result code; never the encrypted fields. */
     @Override
     public String toString() {
-        return "Authentication[" + transactionId() + " " + resultCode() + "]";
+        return "Authentication[" + GyeoljeException.printable(transactionId()) + " "
+                + GyeoljeException.printable(resultCode()) + "]";
     }
 }

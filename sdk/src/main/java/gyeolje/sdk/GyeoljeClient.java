@@ -80,7 +80,7 @@ public final class GyeoljeClient {
     public OrderAnswer order(OrderRequest order) {
         String signature =
                 Signatures.order(merchantId, order.orderNumber(), order.amount(), apiCertKey, order.timestamp());
-        Attempt answer = call("order", order.orderNumber(), order.body(signature), order.shopperUserAgent(), retries);
+        Attempt answer = call("order", order.orderNumber(), order.body(signature), order.shopperUserAgent());
         return new OrderAnswer(answer.status, answer.fields, order.appUrl());
     }
 
@@ -90,7 +90,7 @@ public final class GyeoljeClient {
      */
     public PayAnswer pay(Authentication authentication) {
         String id = authentication.transactionId();
-        Attempt answer = call("pay", id, authentication.payBody(), "", atOperator ? 0 : retries);
+        Attempt answer = call("pay", id, authentication.payBody(), "");
         return new PayAnswer(answer.status, answer.fields);
     }
 
@@ -107,19 +107,24 @@ public final class GyeoljeClient {
             body.put("cancelReason", Signatures.wholeCharacters("cancelReason", reason));
         }
         body.put("signature", Signatures.cancel(merchantId, transactionId, apiCertKey));
-        Attempt answer = call("cancel", transactionId, body, "", atOperator ? 0 : retries);
+        Attempt answer = call("cancel", transactionId, body, "");
         return new CancelAnswer(answer.status, answer.fields);
     }
 
-    private Attempt call(String operation, String id, Map<String, String> body, String userAgent, int resends) {
+    /** How often a request may be sent again by itself. */
+    int resends(String operation) {
+        return atOperator && !operation.equals("order") ? 0 : retries;
+    }
+
+    private Attempt call(String operation, String id, Map<String, String> body, String userAgent) {
         byte[] request = request(operation, JsonWriter.text(body), userAgent);
-        String subject = operation + " " + id;
+        String subject = operation + " " + GyeoljeException.printable(id);
         boolean doubt = false;
         for (int attempt = 1; ; attempt++) {
             Attempt made = attempt(operation, id, request, attempt);
             boolean again = made.isOverload() || made.outcome == Outcome.OUTCOME_UNKNOWN || (doubt && !made.settles());
             doubt |= made.outcome == Outcome.OUTCOME_UNKNOWN;
-            if (!again || attempt > resends || made.retryAfter.isTooLong() || !pause(made, attempt)) {
+            if (!again || attempt > resends(operation) || made.retryAfter.isTooLong() || !pause(made, attempt)) {
                 return concluded(subject, made, doubt);
             }
         }
@@ -140,11 +145,15 @@ public final class GyeoljeClient {
         return made;
     }
 
-    /** A success of another transaction is no answer to this one. */
+    /** A success of another transaction, or an order without a number, is no answer to this request. */
     private static Attempt sameTransaction(String operation, String id, Attempt made) {
-        boolean success = made.fields.getOrDefault("responseCode", "").equals(ResponseCode.SUCCESS.wire());
-        if (!success || operation.equals("order")) {
+        if (!made.fields.getOrDefault("responseCode", "").equals(ResponseCode.SUCCESS.wire())) {
             return made;
+        }
+        if (operation.equals("order")) {
+            return made.fields.getOrDefault("ordr_idxx", "").isEmpty()
+                    ? made.doubted("the answer has no transaction number")
+                    : made;
         }
         return made.fields.getOrDefault("transactionId", id).equals(id)
                 ? made

@@ -11,4 +11,10 @@ public abstract class GyeoljeException extends RuntimeException {
     GyeoljeException(String english, String korean, Throwable cause) {
         super(english + "\n" + korean, cause);
     }
+
+    /** A number that may have come through a browser, fit for a log line. */
+    static String printable(String text) {
+        String ascii = text.replaceAll("[^\\x21-\\x7e]", "?");
+        return ascii.substring(0, Math.min(40, ascii.length()));
+    }
 }

@@ -2,6 +2,7 @@ package gyeolje.sdk;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The answer to {@link GyeoljeClient#order}: what the payment window needs. Keep {@link #transactionId()} with your
@@ -21,6 +22,7 @@ public final class OrderAnswer extends Answer {
      */
     public static OrderAnswer fromFields(Map<String, String> fields) {
         Map<String, String> copy = new LinkedHashMap<>(fields);
+        copy.values().removeIf(Objects::isNull);
         String appUrl = copy.remove("AppUrl");
         return new OrderAnswer(200, copy, appUrl == null ? "" : appUrl);
     }

@@ -1,5 +1,9 @@
 package gyeolje.sdk;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -94,6 +98,20 @@ public final class PaymentWindow {
             form.hidden(name, "");
         }
         return form.html("") + script(options.gyeoljeScriptUrl()) + script(kcpScriptUrl);
+    }
+
+    /** The text of {@code gyeolje.js}, to serve as {@code text/javascript; charset=utf-8} from where the page loads it. */
+    public static String gyeoljeScript() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (InputStream in = PaymentWindow.class.getResourceAsStream("gyeolje.js")) {
+            byte[] part = new byte[8192];
+            for (int n = in.read(part); n >= 0; n = in.read(part)) {
+                text.write(part, 0, n);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("gyeolje.js cannot be read from the client's jar", e);
+        }
+        return new String(text.toByteArray(), StandardCharsets.UTF_8);
     }
 
     private static void orderFields(Form form, OrderAnswer order) {
