@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
         description = "The demo shop: a few goods, bought through a Gyeolje gateway.",
         exitCodeOnExecutionException = ExitCode.SOFTWARE)
 public final class Main implements Callable<Integer> {
+    private static final String LOGGING = "logback.configurationFile";
+
     @Option(names = "--gateway", required = true, paramLabel = "URL", description = "the gateway's base address")
     private @Nullable URI gateway;
 
@@ -52,6 +54,7 @@ public final class Main implements Callable<Integer> {
 
     /** Exit codes: 0 stopped when told, 1 could not open, 2 wrong usage. */
     public static void main(String[] arguments) {
+        if (System.getProperty(LOGGING) == null) System.setProperty(LOGGING, "gyeolje/shop/logback.xml");
         System.exit(commandLine().execute(arguments));
     }
 

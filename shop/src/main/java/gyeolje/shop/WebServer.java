@@ -57,7 +57,7 @@ final class WebServer implements AutoCloseable {
         this.router = Router.router(vertx);
         this.problem = problem;
         for (var status : new int[] {400, 404, 405, 500})
-            router.errorHandler(status, routing -> write(routing, problem.answer(status, language(routing))));
+            router.errorHandler(status, routing -> write(routing.request(), problem.answer(status, language(routing))));
     }
 
     WebServer get(String path, Page page) {
@@ -71,7 +71,7 @@ final class WebServer implements AutoCloseable {
             body(routing.request())
                     .onSuccess(body -> work(routing, page, body))
                     .onFailure(refused -> write(
-                            routing,
+                            routing.request(),
                             problem.answer(refused instanceof Unacceptable u ? u.status() : 400, language(routing))));
         });
         return this;
@@ -84,8 +84,20 @@ final class WebServer implements AutoCloseable {
                 .setMaxHeaderSize(16 * 1024)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(true);
-        return vertx.createHttpServer(options).requestHandler(router).listen();
+        return vertx.createHttpServer(options).requestHandler(this::admit).listen();
+    }
+
+    /** The host goes into the address that KCP sends buyers back to, so nothing but a host gets in. */
+    private void admit(HttpServerRequest request) {
+        if (HOST.matcher(host(request)).matches()) router.handle(request);
+        else write(request, problem.answer(400, Language.KOREAN));
+    }
+
+    private static String host(HttpServerRequest request) {
+        var host = request.getHeader("Host");
+        return host == null ? "" : host;
     }
 
     /** The whole body, or a failure as soon as it is too long or too slow. */
@@ -103,18 +115,15 @@ final class WebServer implements AutoCloseable {
     }
 
     private void work(RoutingContext routing, Page page, Buffer body) {
-        var host = String.valueOf(routing.request().getHeader("Host"));
-        if (!HOST.matcher(host).matches()) {
-            write(routing, problem.answer(400, language(routing)));
-        } else if (!slots.tryAcquire()) {
-            write(routing, problem.answer(503, language(routing)).with("Retry-After", "2"));
+        if (!slots.tryAcquire()) {
+            write(routing.request(), problem.answer(503, language(routing)).with("Retry-After", "2"));
         } else {
             var context = vertx.getOrCreateContext();
-            var call = call(routing, host, body);
+            var call = call(routing, body);
             threads.execute(() -> {
                 var answer = answer(page, call);
                 slots.release();
-                context.runOnContext(_ -> write(routing, answer));
+                context.runOnContext(_ -> write(routing.request(), answer));
             });
         }
     }
@@ -130,14 +139,14 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    private static Call call(RoutingContext routing, String host, Buffer body) {
+    private static Call call(RoutingContext routing, Buffer body) {
         return new Call(
                 String.valueOf(routing.request().path()),
                 Map.copyOf(routing.pathParams()),
                 routing.queryParams(),
                 routing.request().headers(),
                 cookies(routing),
-                host,
+                host(routing.request()),
                 body);
     }
 
@@ -151,15 +160,15 @@ final class WebServer implements AutoCloseable {
         return Language.tagged(cookies(routing).getOrDefault(Call.LANGUAGE_COOKIE, ""));
     }
 
-    private static void write(RoutingContext routing, Answer answer) {
-        var response = routing.response();
+    private static void write(HttpServerRequest request, Answer answer) {
+        var response = request.response();
         if (response.ended() || response.closed()) return;
         response.setStatusCode(answer.status());
         answer.headers().forEach(header -> response.headers().add(header.name(), header.value()));
         protect(response, answer);
         // A body that was not read to its end leaves the connection in no state to be used again.
         if (answer.status() == 413 || answer.status() == 408) response.putHeader("Connection", "close");
-        if (routing.request().method().equals(HttpMethod.HEAD)) response.end();
+        if (request.method().equals(HttpMethod.HEAD)) response.end();
         else response.end(answer.body());
     }
 
