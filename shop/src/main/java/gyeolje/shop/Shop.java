@@ -2,6 +2,7 @@ package gyeolje.shop;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class Shop implements AutoCloseable {
         var cancellation = new CancelPayment(gateway);
         var doubts = new DoubtLoop(settlement, cancellation, patience.firstPause());
         var pages = new Pages();
-        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+        var vertx = Vertx.vertx(vertxOptions());
         var web = new WebServer(vertx, pages::problem);
         new ShopRoutes(
                         book,
@@ -81,6 +82,14 @@ public final class Shop implements AutoCloseable {
             vertx.close();
             throw failed;
         }
+    }
+
+    /** Nothing is served from disk, so Vert.x needs no cache directory there. */
+    private static VertxOptions vertxOptions() {
+        return new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
     private static KeptAuthentications authentications(ShopOptions options) throws IOException {

@@ -135,9 +135,14 @@ final class ShopRoutes {
         RETURN_HEADERS.forEach(name -> headers.put(name, call.header(name)));
         headers.values().removeIf(String::isEmpty);
         var seen = Transcript.ofForm(Exchange.Step.RETURN, "POST", call.origin() + call.path(), headers, form.fields());
-        var taken = taking.take(entry, call.body().getBytes(), form.get("ordr_chk"), seen);
-        doubts.watch(entry);
-        return taken ? toOrder(entry.order()) : pages.foreignAuthentication(call.language());
+        try {
+            var taken = taking.take(entry, call.body().getBytes(), form.get("ordr_chk"), seen);
+            return taken ? toOrder(entry.order()) : pages.foreignAuthentication(call.language());
+        } catch (IllegalArgumentException notAnAuthentication) {
+            throw new Unacceptable(400, notAnAuthentication);
+        } finally {
+            doubts.watch(entry);
+        }
     }
 
     private Answer settle(Call call) throws Unacceptable {

@@ -19,6 +19,7 @@ record Standing(String kind, String name, String tone, List<Notice> notices, Set
     private static final String GOOD = "good";
     private static final String WAITING = "waiting";
     private static final String BAD = "bad";
+    private static final String PLAIN = "plain";
 
     boolean is(Act act) {
         return acts.contains(act);
@@ -55,7 +56,7 @@ record Standing(String kind, String name, String tone, List<Notice> notices, Set
             case State.Cancelling _ ->
                 of("cancelling", WAITING, in, one(in, "cancelling", "", ""), EnumSet.of(Act.SHOW_RECEIPT, Act.CANCEL));
             case State.Cancelled _ ->
-                of("cancelled", WAITING, in, List.of(), EnumSet.of(Act.SHOW_RECEIPT, Act.BUY_AGAIN));
+                of("cancelled", PLAIN, in, List.of(), EnumSet.of(Act.SHOW_RECEIPT, Act.BUY_AGAIN));
         };
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** What happened on the wire: every request and answer of an order, in words and as it was sent. */
 final class WirePage {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String KEY = "••••••";
+    private static final String KEY = "apiCertKey";
 
     /** One exchange as the page shows it; what it has not got is empty. */
     record Shown(

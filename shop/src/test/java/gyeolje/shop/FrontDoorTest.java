@@ -110,6 +110,33 @@ final class FrontDoorTest {
     }
 
     @Test
+    void the_wire_page_shows_the_fields_of_the_window_once_it_was_opened() {
+        var number = scene.visitor.buy(1);
+        scene.visitor.get("/orders/" + number + "/pay");
+        scene.visitor.get("/orders/" + number + "/pay");
+
+        var html = scene.visitor.get("/orders/" + number + "/wire").html();
+
+        assertTrue(html.contains("good_name&#x3D;달항아리 찻잔"));
+        assertTrue(html.contains("kakaopay_direct&#x3D;Y"));
+        assertEquals(html.indexOf("kakaopay_direct"), html.lastIndexOf("kakaopay_direct"));
+    }
+
+    @Test
+    void a_form_with_too_many_fields_is_refused_and_changes_nothing() {
+        var number = scene.visitor.buy(1);
+        var fields = new StringBuilder("res_cd=0000");
+        for (var i = 0; i < 300; i++) fields.append("&f").append(i).append("=1");
+
+        assertEquals(
+                400,
+                scene.visitor
+                        .post("/return/" + number, fields.toString(), Map.of())
+                        .status());
+        assertEquals("placed", scene.order(number).state());
+    }
+
+    @Test
     void too_much_is_refused() {
         assertEquals(
                 413,
