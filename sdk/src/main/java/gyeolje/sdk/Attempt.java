@@ -15,6 +15,7 @@ final class Attempt {
     final String reason;
     final Throwable cause;
     final RetryAfter retryAfter;
+    final String answerText;
 
     private Attempt(
             Outcome outcome,
@@ -22,13 +23,15 @@ final class Attempt {
             Map<String, String> fields,
             String reason,
             Throwable cause,
-            RetryAfter retryAfter) {
+            RetryAfter retryAfter,
+            String answerText) {
         this.outcome = outcome;
         this.status = status;
         this.fields = fields;
         this.reason = reason;
         this.cause = cause;
         this.retryAfter = retryAfter;
+        this.answerText = answerText;
     }
 
     static Attempt of(HttpCall call, byte[] request) {
@@ -43,7 +46,7 @@ final class Attempt {
 
     /** The answer belongs to something else than what was asked. */
     Attempt doubted(String why) {
-        return new Attempt(Outcome.OUTCOME_UNKNOWN, status, Collections.emptyMap(), why, null, retryAfter);
+        return new Attempt(Outcome.OUTCOME_UNKNOWN, status, Collections.emptyMap(), why, null, retryAfter, answerText);
     }
 
     private static Attempt of(HttpReply reply) {
@@ -59,7 +62,7 @@ final class Attempt {
             if (code.equals(ResponseCode.SUCCESS.wire())
                     ? reply.status == 200
                     : !code.trim().isEmpty()) {
-                return new Attempt(Outcome.ANSWERED, reply.status, fields, "", null, pause);
+                return new Attempt(Outcome.ANSWERED, reply.status, fields, "", null, pause, reply.text());
             }
             wrong = "without a usable responseCode";
         } catch (CharacterCodingException e) {
@@ -74,11 +77,12 @@ final class Attempt {
                 Collections.emptyMap(),
                 "HTTP status " + reply.status + " " + wrong,
                 null,
-                pause);
+                pause,
+                reply.text());
     }
 
     private static Attempt failed(Outcome outcome, int status, String reason, Throwable cause) {
-        return new Attempt(outcome, status, Collections.emptyMap(), reason, cause, RetryAfter.of(""));
+        return new Attempt(outcome, status, Collections.emptyMap(), reason, cause, RetryAfter.of(""), "");
     }
 
     /** The gateway, or what stands before it, is overloaded and says so. */

@@ -1,6 +1,9 @@
 package gyeolje.sdk;
 
-/** One attempt to reach the gateway, without anything secret or personal. */
+/**
+ * One attempt to reach the gateway. {@link #toString} holds nothing secret or personal; the two texts do, and are for
+ * eyes, not for logs.
+ */
 public final class Exchange {
     /** How an attempt ended. */
     public enum Outcome {
@@ -20,14 +23,26 @@ public final class Exchange {
     private final int httpStatus;
     private final String responseCode;
     private final long millis;
+    private final String requestText;
+    private final String answerText;
 
-    Exchange(String operation, int attempt, Outcome outcome, int httpStatus, String responseCode, long millis) {
+    Exchange(
+            String operation,
+            int attempt,
+            Outcome outcome,
+            int httpStatus,
+            String responseCode,
+            long millis,
+            String requestText,
+            String answerText) {
         this.operation = operation;
         this.attempt = attempt;
         this.outcome = outcome;
         this.httpStatus = httpStatus;
         this.responseCode = responseCode;
         this.millis = millis;
+        this.requestText = requestText;
+        this.answerText = answerText;
     }
 
     /** {@code order}, {@code pay} or {@code cancel}. */
@@ -60,7 +75,20 @@ public final class Exchange {
         return millis;
     }
 
-    /** All of it on one line. */
+    /**
+     * The whole HTTP request as it was sent. It holds the buyer's name and authentication (never the merchant's key):
+     * show it to a developer, keep it out of logs.
+     */
+    public String requestText() {
+        return requestText;
+    }
+
+    /** The whole HTTP answer as it was read; {@code ""} when none came. The same care as for the request. */
+    public String answerText() {
+        return answerText;
+    }
+
+    /** What happened on one line, without the texts. */
     @Override
     public String toString() {
         return operation + " attempt " + attempt + " " + outcome + " status " + httpStatus + " code " + responseCode

@@ -137,7 +137,15 @@ public final class GyeoljeClient {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         String code = made.fields.getOrDefault("responseCode", "");
         try {
-            listener.exchanged(new Exchange(operation, number, made.outcome, made.status, code, millis));
+            listener.exchanged(new Exchange(
+                    operation,
+                    number,
+                    made.outcome,
+                    made.status,
+                    code,
+                    millis,
+                    new String(request, StandardCharsets.UTF_8),
+                    made.answerText));
         } catch (RuntimeException ignored) {
             // A broken listener must not turn a payment into an error.
             return made;

@@ -32,6 +32,16 @@ final class HttpReply {
         return headers.getOrDefault(lowerCaseName, "");
     }
 
+    /** The whole answer: status, headers (names in lower case) and body. */
+    String text() {
+        StringBuilder text = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        return text.append("\r\n")
+                .append(new String(body, StandardCharsets.UTF_8))
+                .toString();
+    }
+
     static HttpReply read(InputStream in) throws IOException {
         Lines lines = new Lines(in);
         for (int i = 0; i < INTERIM_LIMIT; i++) {

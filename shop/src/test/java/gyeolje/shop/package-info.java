@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.shop;
+
+import org.jspecify.annotations.NullMarked;
