@@ -63,7 +63,8 @@ public final class Demo implements AutoCloseable {
             var configuration = configure(folder, wanted, kcp);
             var gateway = Gateway.start(SettingsFile.read(configuration, Map.of()));
             parts.push(gateway);
-            if (gateway.merchants().find(MERCHANT).isEmpty()) gateway.merchants().add(merchant());
+            if (gateway.merchants().find(MERCHANT).isEmpty())
+                gateway.merchants().add(merchant(), "demo");
             var gatewayUrl = "http://127.0.0.1:" + gateway.port();
             tell.accept("gateway  " + gatewayUrl + "  (merchant tester, health on port " + gateway.adminPort() + ")");
 
@@ -75,8 +76,7 @@ public final class Demo implements AutoCloseable {
             tell.accept("shop     http://localhost:" + shop.port() + "  <- open this and buy something");
             tell.accept("settings " + configuration + "  (for merchant and verify)");
             tell.accept("ready");
-            return new Demo(
-                    parts, new Ports(gateway.port(), gateway.adminPort(), sandbox.port(), shop.port()));
+            return new Demo(parts, new Ports(gateway.port(), gateway.adminPort(), sandbox.port(), shop.port()));
         } catch (Exception e) {
             closeAll(parts);
             throw e;
@@ -109,9 +109,7 @@ public final class Demo implements AutoCloseable {
 
     private static Path configure(Path folder, Ports ports, String kcp) throws IOException {
         var file = folder.resolve("gyeolje.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 # Written by `./gyeolje demo` at every start; changes here are lost.
                 http: {host: 127.0.0.1, port: %1$d}
                 admin: {host: 127.0.0.1, port: %2$d}
@@ -127,8 +125,7 @@ public final class Demo implements AutoCloseable {
                   cancel-url: %3$s/gw/mod/v1/cancel
                   inquiry-url: %3$s/std/inquery
                   inquiry-by-order: true
-                """
-                        .formatted(ports.gateway(), ports.admin(), kcp));
+                """.formatted(ports.gateway(), ports.admin(), kcp));
         return file;
     }
 

@@ -22,7 +22,10 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "the gateway's port (default ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--admin-port", defaultValue = "8081", description = "health and metrics (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--admin-port",
+            defaultValue = "8081",
+            description = "health and metrics (default ${DEFAULT-VALUE})")
     private int adminPort;
 
     @Option(names = "--sandbox-port", defaultValue = "8090", description = "KCP's part (default ${DEFAULT-VALUE})")

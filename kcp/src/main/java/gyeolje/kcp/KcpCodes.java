@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What KCP's result codes mean for the money (KCP wire, result codes). */
-public final class KcpCodes {
+final class KcpCodes {
     enum Meaning {
         DONE,
         /** A definite no. */
@@ -106,16 +106,6 @@ public final class KcpCodes {
             entry("CCAC", Meaning.REFUSED),
             entry("8040", Meaning.REFUSED),
             entry("CCA9", Meaning.REFUSED));
-
-    /** The cancel would take more than the merchant's unsettled money (merchant API code 1003). */
-    public static boolean isNotEnoughUnsettled(String code) {
-        return meaning(code) == Meaning.NOT_ENOUGH_UNSETTLED;
-    }
-
-    /** KCP knows of no such approval: nothing to cancel, or not yet. */
-    public static boolean isNoSuchTrade(String code) {
-        return meaning(code) == Meaning.NO_SUCH_TRADE;
-    }
 
     static Meaning meaning(String code) {
         return TABLE.getOrDefault(code, Meaning.UNLISTED);

@@ -29,7 +29,7 @@ final class Told {
     static String of(CancelOutcome outcome) {
         return switch (outcome) {
             case AcquirerCancelled(var at) -> "cancelled " + at;
-            case CancelRefused(var code, var message) -> "refused " + code + " " + message;
+            case CancelRefused refused -> "refused " + refused.code() + " " + refused.message();
             case CancelNotSent _ -> "not sent";
             case CancelInDoubt(var reason) -> reason.name();
         };

@@ -2,7 +2,6 @@ package gyeolje.kcp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,7 +72,7 @@ final class TranscriptTest {
     @Test
     void passes_on_that_the_unsettled_money_does_not_suffice() throws IOException {
         var refused = (CancelRefused) cancelled("cancel-refused-8178");
-        assertTrue(KcpCodes.isNotEnoughUnsettled(refused.code()));
+        assertEquals(CancelRefused.Ground.NOT_ENOUGH_UNSETTLED, refused.ground());
     }
 
     @Test
