@@ -1,6 +1,5 @@
 package gyeolje.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -15,7 +14,6 @@ final class Migrations {
     static final String NEWEST = "1";
 
     static void run(DataSource source, String folder) {
-        if (isUpToDate(source)) return;
         try {
             Flyway.configure()
                     .dataSource(source)
@@ -30,20 +28,15 @@ final class Migrations {
         }
     }
 
-    private static boolean isUpToDate(DataSource source) {
+    static boolean isUpToDate(DataSource source) {
         var sql = "SELECT COUNT(*), SUM(CASE WHEN success THEN 0 ELSE 1 END), SUM(CASE WHEN version = '" + NEWEST
                 + "' THEN 1 ELSE 0 END) FROM schema_history";
-        try (var connection = source.getConnection()) {
-            return isUpToDate(connection, sql);
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    private static boolean isUpToDate(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             return row.next() && row.getLong(1) > 0 && row.getLong(2) == 0 && row.getLong(3) == 1;
+        } catch (SQLException e) {
+            return false;
         }
     }
 

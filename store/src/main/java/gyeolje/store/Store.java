@@ -1,5 +1,6 @@
 package gyeolje.store;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import gyeolje.core.payment.Event;
 import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Limits;
@@ -42,6 +43,7 @@ import org.slf4j.LoggerFactory;
 /** The durable memory of a gateway, on SQLite or PostgreSQL. */
 public final class Store implements PaymentStore, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    private static final String SQLITE = "sqlite:";
 
     private final Database database;
     private final PaymentCodec codec;
@@ -67,25 +69,33 @@ public final class Store implements PaymentStore, AutoCloseable {
     /** Throws {@link StoreOpeningException} with one clear line when the store cannot be used as configured. */
     public static Store open(StoreSettings settings) {
         var sealer = new Sealer(settings.key());
-        var database = database(settings, new PaymentCodec(sealer));
+        try {
+            return open(database(settings, new PaymentCodec(sealer)), sealer, settings);
+        } catch (SQLException | PoolInitializationException e) {
+            throw new StoreOpeningException("the store cannot be opened: " + firstLine(e), e);
+        }
+    }
+
+    private static Store open(Database database, Sealer sealer, StoreSettings settings) throws SQLException {
         try {
             return new Store(database, sealer, settings);
-        } catch (SQLException e) {
-            database.close();
-            throw new StoreOpeningException("the store cannot be opened: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private static Database database(StoreSettings settings, PaymentCodec codec) {
+    private static Database database(StoreSettings settings, PaymentCodec codec) throws SQLException {
         var url = settings.url();
-        if (url.startsWith("sqlite:")) {
-            var file = SqliteFile.open(Path.of(url.substring("sqlite:".length())), settings.role());
-            return SqliteDatabase.open(file, codec, settings.readers());
-        }
-        throw new StoreOpeningException("the store's url must begin with sqlite: or jdbc:postgresql:");
+        if (url.startsWith("jdbc:postgresql:")) return PostgresDatabase.open(settings, codec);
+        if (!url.startsWith(SQLITE))
+            throw new StoreOpeningException("the store's url must begin with " + SQLITE + " or jdbc:postgresql:");
+        var file = SqliteFile.open(Path.of(url.substring(SQLITE.length())), settings.role());
+        return SqliteDatabase.open(file, codec, settings.readers());
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     @Override

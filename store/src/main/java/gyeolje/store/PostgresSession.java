@@ -1,0 +1,189 @@
+package gyeolje.store;
+
+import gyeolje.core.payment.PaymentStore.Stored;
+import gyeolje.core.value.MerchantId;
+import gyeolje.core.value.OrderNumber;
+import gyeolje.core.value.Sha256;
+import gyeolje.core.value.TransactionId;
+import gyeolje.store.Keys.LimitKey;
+import gyeolje.store.Keys.OrderKey;
+import gyeolje.store.Keys.PaymentKey;
+import gyeolje.store.Keys.RequestKey;
+import gyeolje.store.WorkingSet.Head;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * One of several writers, perhaps in several processes. What a batch decides upon is locked first, always in the order of keys:
+ * the limits, then the payments. Whoever claims or releases an order holds the limits of its merchant, so the claims that are
+ * read after that stand still. A statement is about a whole batch.
+ */
+final class PostgresSession implements Session {
+    private final Connection connection;
+    private final Statements statements;
+    private final PaymentCodec codec;
+    private final PostgresWrites writes;
+
+    PostgresSession(Connection connection, PaymentCodec codec) {
+        this.connection = connection;
+        this.statements = new Statements(connection);
+        this.codec = codec;
+        this.writes = new PostgresWrites(statements);
+    }
+
+    /** A row of a result, with the exception that JDBC may throw. */
+    @FunctionalInterface
+    private interface EachRow {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** The driver begins with the first statement. */
+    @Override
+    public void begin() {}
+
+    @Override
+    public void commit() throws SQLException {
+        connection.commit();
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public WorkingSet load(Needs needs) throws SQLException {
+        var known = new WorkingSet();
+        if (!needs.limits().isEmpty()) loadLimits(needs.limits(), known);
+        if (!needs.payments().isEmpty()) loadHeads(needs, known);
+        if (!needs.orders().isEmpty()) loadClaims(needs.orders(), known);
+        if (!needs.requests().isEmpty()) loadRequests(needs.requests(), known);
+        if (!needs.newIds().isEmpty()) loadIds(needs.newIds(), known);
+        return known;
+    }
+
+    private void loadLimits(Set<LimitKey> keys, WorkingSet known) throws SQLException {
+        lockLimits(keys, known);
+        var missing =
+                keys.stream().filter(key -> !known.limits.containsKey(key)).toList();
+        if (missing.isEmpty()) return;
+        Column.bind(
+                        statements.of("INSERT INTO limit_use (merchant_id, period, won)"
+                                + " SELECT m, p, 0 FROM unnest(?, ?) AS k (m, p) ORDER BY m, p ON CONFLICT DO NOTHING"),
+                        Column.text(missing, key -> key.merchant().text()),
+                        Column.text(missing, LimitKey::period))
+                .executeUpdate();
+        lockLimits(missing, known);
+    }
+
+    private void lockLimits(Collection<LimitKey> keys, WorkingSet known) throws SQLException {
+        query(
+                "SELECT l.merchant_id, l.period, l.won FROM unnest(?, ?) AS k (m, p)"
+                        + " JOIN limit_use l ON l.merchant_id = k.m AND l.period = k.p"
+                        + " ORDER BY l.merchant_id, l.period FOR UPDATE OF l",
+                row -> known.limits.put(
+                        new LimitKey(new MerchantId(row.getString(1)), row.getString(2)), row.getLong(3)),
+                Column.text(keys, key -> key.merchant().text()),
+                Column.text(keys, LimitKey::period));
+    }
+
+    private void loadHeads(Needs needs, WorkingSet known) throws SQLException {
+        var keys = needs.payments().keySet();
+        query(
+                "SELECT p.merchant_id, p.transaction_id, p.version, p.due_at FROM unnest(?, ?) AS k (m, t)"
+                        + " JOIN payment p ON p.merchant_id = k.m AND p.transaction_id = k.t"
+                        + " ORDER BY p.merchant_id, p.transaction_id FOR UPDATE OF p",
+                row -> known.heads.put(
+                        new PaymentKey(merchant(row), transaction(row)),
+                        new Head(row.getLong(3), PaymentRow.optional(row, "due_at"))),
+                Column.text(keys, key -> key.merchant().text()),
+                Column.text(keys, key -> key.transaction().text()));
+        loadOvertaken(needs, known);
+    }
+
+    private void loadOvertaken(Needs needs, WorkingSet known) throws SQLException {
+        var overtaken = new ArrayList<PaymentKey>();
+        needs.payments().forEach((key, seen) -> {
+            var head = known.heads.get(key);
+            if (head != null && head.version() != seen) overtaken.add(key);
+        });
+        if (overtaken.isEmpty()) return;
+        query(
+                "SELECT " + PaymentRow.COLUMNS + " FROM unnest(?, ?) AS k (m, t)"
+                        + " JOIN payment ON merchant_id = k.m AND transaction_id = k.t",
+                row -> known.current.put(new PaymentKey(merchant(row), transaction(row)), stored(row)),
+                Column.text(overtaken, key -> key.merchant().text()),
+                Column.text(overtaken, key -> key.transaction().text()));
+    }
+
+    private void loadClaims(Set<OrderKey> keys, WorkingSet known) throws SQLException {
+        query(
+                "SELECT c.merchant_id, c.order_number, c.transaction_id, c.day, c.amount"
+                        + " FROM unnest(?, ?) AS k (m, o)"
+                        + " JOIN order_claim c ON c.merchant_id = k.m AND c.order_number = k.o",
+                row -> known.claims.put(new OrderKey(merchant(row), orderNumber(row)), Reads.claim(row)),
+                Column.text(keys, key -> key.merchant().text()),
+                Column.text(keys, key -> key.number().text()));
+    }
+
+    private void loadRequests(Set<RequestKey> keys, WorkingSet known) throws SQLException {
+        query(
+                "SELECT " + PaymentRow.COLUMNS + " FROM unnest(?, ?, ?) AS k (m, o, r)"
+                        + " JOIN payment ON merchant_id = k.m AND order_number = k.o AND request_hash = k.r",
+                row -> known.requests.put(
+                        new RequestKey(merchant(row), orderNumber(row), new Sha256(row.getString("request_hash"))),
+                        stored(row)),
+                Column.text(keys, key -> key.merchant().text()),
+                Column.text(keys, key -> key.number().text()),
+                Column.text(keys, key -> key.request().text()));
+    }
+
+    private void loadIds(Set<TransactionId> ids, WorkingSet known) throws SQLException {
+        query(
+                "SELECT transaction_id FROM unnest(?) AS k (t) JOIN payment ON transaction_id = k.t",
+                row -> known.usedIds.add(transaction(row)),
+                Column.text(ids, TransactionId::text));
+    }
+
+    private void query(String sql, EachRow each, Column... columns) throws SQLException {
+        try (var row = Column.bind(statements.of(sql), columns).executeQuery()) {
+            while (row.next()) each.read(row);
+        }
+    }
+
+    private Stored stored(ResultSet row) throws SQLException {
+        return codec.read(PaymentRow.read(row));
+    }
+
+    private static MerchantId merchant(ResultSet row) throws SQLException {
+        return new MerchantId(row.getString("merchant_id"));
+    }
+
+    private static TransactionId transaction(ResultSet row) throws SQLException {
+        return new TransactionId(row.getString("transaction_id"));
+    }
+
+    private static OrderNumber orderNumber(ResultSet row) throws SQLException {
+        return new OrderNumber(row.getString("order_number"));
+    }
+
+    @Override
+    public void store(Changes changes) throws SQLException {
+        writes.store(changes);
+    }
+
+    @Override
+    public void probe() throws SQLException {
+        statements.update("UPDATE store_key_check SET probed_at = probed_at + 1");
+        connection.commit();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
