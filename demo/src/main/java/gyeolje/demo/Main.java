@@ -53,6 +53,8 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        System.setProperty("gyeolje.demo.log", data.resolve("demo.log").toString());
+        System.setProperty("logback.configurationFile", "gyeolje/demo/logback.xml");
         var out = spec.commandLine().getOut();
         var demo = Demo.start(data, new Demo.Ports(port, adminPort, sandboxPort, shopPort), line -> {
             out.println(line);

@@ -194,7 +194,9 @@ final class MerchantApi implements Handler<HttpServerRequest> {
 
         private void finish(Answer answer, BiConsumer<HttpServerRequest, Answer> send) {
             if (done) return;
-            metrics.answered(route.operation(), answer.code(), System.nanoTime() - start);
+            long took = System.nanoTime() - start;
+            metrics.answered(route.operation(), answer.code(), took);
+            RequestLog.answered(route, answer, took);
             send.accept(request, answer);
             leave();
         }
