@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** HTTP servers that share one port, one for each event loop. */
-final class Listeners extends VerticleBase {
+public final class Listeners extends VerticleBase {
     private static final int HEADERS_BYTES = 16 * 1024;
     private static final int LINE_BYTES = 4 * 1024;
     private static final int IDLE_SECONDS = 60;
@@ -34,7 +34,7 @@ final class Listeners extends VerticleBase {
     }
 
     /** Starts listening; answers the port, which the system chose when 0 was asked for. */
-    static int start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler, int instances)
+    public static int start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler, int instances)
             throws Exception {
         var started = new CopyOnWriteArrayList<HttpServer>();
         vertx.deployVerticle(
@@ -46,7 +46,7 @@ final class Listeners extends VerticleBase {
         return started.getFirst().actualPort();
     }
 
-    static HttpServerOptions options(String host, int port, Optional<Settings.Tls> tls) {
+    public static HttpServerOptions options(String host, int port, Optional<Settings.Tls> tls) {
         var options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
