@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,11 +43,11 @@ final class ChildProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), gyeolje.bench.child.Main.class.getName()));
         command.addAll(List.of(arguments));
         var name = arguments[0];
-        var log = folder.resolve(name + ".log").toFile();
+        var log = folder.resolve(name + ".log");
         var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(log))
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        return new ChildProcess(name, process, log.toString());
+        return new ChildProcess(name, process, log);
     }
 
     /** What this JVM was started with, but for tools that belong to it alone and for other loggers. */
@@ -58,18 +59,33 @@ final class ChildProcess implements AutoCloseable {
                 .toList();
     }
 
-    private ChildProcess(String name, Process process, String log) throws IOException, InterruptedException {
+    private ChildProcess(String name, Process process, Path log) throws IOException, InterruptedException {
         this.name = name;
         this.process = process;
         this.in = new OutputStreamWriter(process.getOutputStream(), UTF_8);
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         Thread.ofVirtual().name("hear-" + name).start(() -> hear(out));
-        var ready = lines.poll(STARTING.toSeconds(), TimeUnit.SECONDS);
-        if (ready == null || !ready.startsWith("ready ")) {
+        try {
+            this.port = readyOn();
+        } catch (IOException e) {
             process.destroyForcibly();
-            throw new IOException("the " + name + " process did not start; see " + log);
+            throw new IOException("the " + name + " process did not start: " + lastLine(log), e);
         }
-        this.port = Integer.parseInt(ready.substring("ready ".length()));
+    }
+
+    /** Its port, once it is ready; Java itself may have something to say before that. */
+    private int readyOn() throws IOException, InterruptedException {
+        while (true) {
+            var line = lines.poll(STARTING.toSeconds(), TimeUnit.SECONDS);
+            if (line == null || line.equals(ENDED)) throw new IOException("not ready");
+            if (line.startsWith("ready ")) return Integer.parseInt(line.substring("ready ".length()));
+        }
+    }
+
+    private static String lastLine(Path log) throws IOException {
+        return Files.exists(log)
+                ? Files.readAllLines(log).stream().reduce("", (_, last) -> last)
+                : "it left no log";
     }
 
     private void hear(BufferedReader out) {
