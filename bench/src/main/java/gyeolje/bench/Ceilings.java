@@ -92,7 +92,7 @@ final class Ceilings {
             throws IOException, InterruptedException {
         var meter = new Meter(databases, child, Optional.empty());
         var answer = child.ask(what + " " + callers + " " + length().toMillis(), patience())
-                .split(" ");
+                .split(" ", -1);
         long count = Long.parseLong(answer[0]);
         double seconds = Long.parseLong(answer[1]) / 1e9;
         Costs costs = meter.end(count);

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** A part of the benchmark in a JVM of its own, on the same Java with the same options as this one. */
 final class ChildProcess implements AutoCloseable {
     private static final String ENDED = "ended";
-    private static final Duration STARTING = Duration.ofSeconds(120);
+    private static final Duration STARTING = Duration.ofMinutes(2);
 
     private final String name;
     private final Process process;
@@ -53,7 +53,7 @@ final class ChildProcess implements AutoCloseable {
     /** What this JVM was started with, but for tools that belong to it alone and for other loggers. */
     private static List<String> ownOptions() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-X") && !option.contains("FlightRecord")
+                .filter(option -> (option.startsWith("-X") && !option.contains("FlightRecord"))
                         || option.startsWith("--enable-native-access")
                         || option.startsWith("--sun-misc-unsafe"))
                 .toList();

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -163,7 +164,7 @@ public final class Main implements Callable<Integer> {
     private static Results.Circumstances circumstances(Options options, Databases databases) {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return new Results.Circumstances(
-                OffsetDateTime.now().truncatedTo(ChronoUnit.MINUTES).toString(),
+                OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES).toString(),
                 Runtime.version().toString(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 system.getAvailableProcessors(),

@@ -35,9 +35,10 @@ final class Meter {
         before = read();
     }
 
-    Costs end(double units) throws IOException, InterruptedException {
+    Costs end(long units) throws IOException, InterruptedException {
         var after = read();
-        double each = 1e-3 / Math.max(1, units);
+        double count = Math.max(1, units);
+        double each = 1e-3 / count;
         var used = after.measured.since(before.measured);
         long acquiring = after.acquirer.since(before.acquirer).cpuNanos();
         long loading = after.load.since(before.load).cpuNanos();
@@ -53,7 +54,7 @@ final class Meter {
                 loading * each,
                 machine.busyNanos() / whole,
                 Math.max(0, machine.busyNanos() - ours) / whole,
-                used.allocatedBytes() / Math.max(1, units),
+                used.allocatedBytes() / count,
                 used.allocatedBytes() / MEGABYTE / seconds,
                 used.collections(),
                 used.collectingMillis(),

@@ -82,6 +82,7 @@ final class Table {
             it.refused().forEach((answer, times) -> line("refused in %s, %d times: %s", it.name(), times, answer));
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private void line(String format, Object... values) {
         out.println(String.format(Locale.ROOT, format, values).stripTrailing());
     }

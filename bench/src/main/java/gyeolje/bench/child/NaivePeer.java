@@ -55,7 +55,7 @@ final class NaivePeer implements Part {
     /** `order` or `payment`, how many connections, how many milliseconds. */
     @Override
     public String command(String line) throws Exception {
-        var words = line.split(" ");
+        var words = line.split(" ", -1);
         var desks = new ArrayList<Desk>();
         try {
             for (int i = 0; i < Integer.parseInt(words[1]); i++) desks.add(new Desk(connection()));

@@ -54,7 +54,7 @@ final class StoreCeiling implements Part {
     /** `order` or `payment`, how many callers, how many milliseconds. */
     @Override
     public String command(String line) throws Exception {
-        var words = line.split(" ");
+        var words = line.split(" ", -1);
         Rounds.Round round = words[0].equals("order") ? this::order : this::payment;
         return Rounds.run(
                 Thread.ofVirtual().factory(),
@@ -75,7 +75,7 @@ final class StoreCeiling implements Part {
                 new Buyer("김결제", "buyer@shop.example", "01012345678"),
                 "https://shop.example/payments/return",
                 "",
-                CashReceipt.values()[0],
+                CashReceipt.BY_KAKAOPAY,
                 "gyeolje-bench",
                 new SiteCode("T0000"),
                 new Registration.NotNeeded(),

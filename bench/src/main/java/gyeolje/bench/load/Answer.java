@@ -6,10 +6,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /** The body of an answer where it was read; good until the next answer. */
-public record Answer(byte[] bytes, int from, int to) {
+public final class Answer {
     private static final byte[] SUCCESS = "{\"responseCode\":\"0000\"".getBytes(US_ASCII);
     private static final byte[] TRANSACTION = "\"ordr_idxx\":\"".getBytes(US_ASCII);
     private static final int TRANSACTION_LENGTH = 20;
+
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+
+    Answer(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+    }
 
     boolean isSuccess() {
         return to - from >= SUCCESS.length

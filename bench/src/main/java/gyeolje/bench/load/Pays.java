@@ -13,16 +13,16 @@ import java.util.Optional;
 
 /** Pays with everything in them, for orders that were placed before: the buyers were in the window already. */
 public final class Pays {
-    private record Ready(Step step, byte[] request) {}
-
-    private final Deque<Ready> ready;
+    private final Deque<Step> steps;
+    private final Deque<byte[]> requests;
 
     /** Authenticates as the sandbox of that seed would. */
     public Pays(Sellers sellers, Orders orders, long sandboxSeed) {
         var authentications = new Authentications(new Seal(sandboxSeed));
         var now = Instant.now();
-        this.ready = new ArrayDeque<>(orders.placed().parallelStream()
-                .map(step -> new Ready(step, request(sellers, step, authentications, now)))
+        this.steps = new ArrayDeque<>(orders.placed());
+        this.requests = new ArrayDeque<>(orders.placed().parallelStream()
+                .map(step -> request(sellers, step, authentications, now))
                 .toList());
     }
 
@@ -44,9 +44,8 @@ public final class Pays {
     }
 
     Optional<Step> write(ByteBuffer out) {
-        var next = ready.poll();
-        if (next == null) return Optional.empty();
-        out.put(next.request());
-        return Optional.of(next.step());
+        if (steps.isEmpty()) return Optional.empty();
+        out.put(requests.remove());
+        return Optional.of(steps.remove());
     }
 }
