@@ -83,9 +83,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private static String lastLine(Path log) throws IOException {
-        return Files.exists(log)
-                ? Files.readAllLines(log).stream().reduce("", (_, last) -> last)
-                : "it left no log";
+        return Files.exists(log) ? Files.readAllLines(log).stream().reduce("", (_, last) -> last) : "it left no log";
     }
 
     private void hear(BufferedReader out) {

@@ -164,7 +164,9 @@ public final class Main implements Callable<Integer> {
     private static Results.Circumstances circumstances(Options options, Databases databases) {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return new Results.Circumstances(
-                OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES).toString(),
+                OffsetDateTime.now(ZoneId.systemDefault())
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString(),
                 Runtime.version().toString(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 system.getAvailableProcessors(),

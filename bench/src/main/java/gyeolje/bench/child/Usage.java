@@ -80,7 +80,8 @@ public record Usage(
     }
 
     public static Usage parse(String line) {
-        var parts = Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
+        var parts =
+                Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
         return new Usage(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
     }
 }
