@@ -21,7 +21,8 @@ final class Benchmark {
     private static final int[] SLOW_MILLIS = {300, 1_000};
     private static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 0.9};
     private static final int SIGNED_A_SECOND = 60_000;
-    private static final int WARMING_PAYMENTS = 4_000;
+    private static final int MOST_WARMING_PAYMENTS = 4_000;
+    private static final int WARMING_PAYMENTS_EACH = 40;
     private static final Duration UNTIL_DONE = Duration.ofMinutes(5);
 
     private final Options options;
@@ -57,7 +58,7 @@ final class Benchmark {
     }
 
     private Orders endless(Sellers sellers) {
-        return Orders.endless(sellers, SIGNED_A_SECOND * options.seconds());
+        return Orders.endless(sellers, (int) (SIGNED_A_SECOND * options.seconds()));
     }
 
     private void warm(World world, Sellers sellers) throws IOException {
@@ -87,7 +88,8 @@ final class Benchmark {
 
     /** Warms up, and says how many payments must be prepared for a second. */
     private double payingRate(World world, Sellers sellers, Kind counted, int connections) throws IOException {
-        var work = whole(world, sellers, WARMING_PAYMENTS, counted == Kind.CANCEL);
+        int pool = Math.min(MOST_WARMING_PAYMENTS, WARMING_PAYMENTS_EACH * connections);
+        var work = whole(world, sellers, pool, counted == Kind.CANCEL);
         try (var generator = new Generator(world.gateway().port(), connections)) {
             return generator.asFastAsPossible(work, UNTIL_DONE).perSecond(counted);
         }
@@ -175,6 +177,6 @@ final class Benchmark {
     }
 
     private Duration length() {
-        return Duration.ofSeconds(options.seconds());
+        return options.figure();
     }
 }

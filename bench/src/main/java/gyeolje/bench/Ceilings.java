@@ -41,7 +41,7 @@ final class Ceilings {
                 var generator = new Generator(child.port(), options.connections())) {
             var meter = new Meter(databases, child, Optional.empty());
             generator.asFastAsPossible(Orders.endless(sellers, 100_000), length());
-            var work = Orders.endless(sellers, 150_000 * options.seconds());
+            var work = Orders.endless(sellers, (int) (150_000 * options.seconds()));
             meter.begin();
             var outcome = generator.asFastAsPossible(work, length());
             var costs = meter.end(outcome.count(Kind.ORDER));
@@ -100,7 +100,7 @@ final class Ceilings {
     }
 
     private Duration length() {
-        return Duration.ofSeconds(options.seconds());
+        return options.figure();
     }
 
     private Duration patience() {

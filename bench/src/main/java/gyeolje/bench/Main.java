@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -63,7 +64,7 @@ public final class Main implements Callable<Integer> {
     private int slowConnections;
 
     @Option(names = "--seconds", defaultValue = "10", description = "for each figure (default ${DEFAULT-VALUE})")
-    private int seconds;
+    private double seconds;
 
     @Option(
             names = "--merchants",
@@ -113,7 +114,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
         requirePositive(connections, "--connections");
         requirePositive(slowConnections, "--slow-connections");
-        requirePositive(seconds, "--seconds");
+        requirePositive((int) Math.ceil(seconds), "--seconds");
         requirePositive(merchants, "--merchants");
         var place = folder == null ? Files.createTempDirectory("gyeolje-bench") : Files.createDirectories(folder);
         var run = Files.createTempDirectory(place.toAbsolutePath(), "run");
@@ -134,7 +135,7 @@ public final class Main implements Callable<Integer> {
                 Optional.ofNullable(postgresUrl),
                 connections,
                 slowConnections,
-                quick ? Math.min(2, seconds) : seconds,
+                Duration.ofMillis((long) (1_000 * (quick ? Math.min(2, seconds) : seconds))),
                 quick ? Math.min(200, merchants) : merchants,
                 run,
                 gatewayOptions,

@@ -15,7 +15,7 @@ record Results(Circumstances circumstances, List<Measurement> measurements) {
             long memoryGibibytes,
             String store,
             int connections,
-            int seconds,
+            double seconds,
             int merchants) {}
 
     /** One figure in relation to another of the same run. */

@@ -15,7 +15,7 @@ final class Table {
         var where = results.circumstances();
         out.println();
         line(
-                "%s; %d connections, %d s a figure, %d merchants",
+                "%s; %d connections, %.1f s a figure, %d merchants",
                 where.store(), where.connections(), where.seconds(), where.merchants());
         line(
                 "%d cores, %d GiB, %s, Java %s; gateway, acquirer, database and load generator share them; %s",

@@ -52,12 +52,14 @@ public final class Generator implements AutoCloseable {
         long end = start + length;
         boolean more = true;
         while (true) {
-            if (more) more = dispatch(work, pace, end);
+            if (more && !dispatch(work, pace, end)) {
+                more = false;
+                outcome.lasted(System.nanoTime() - start);
+            }
             if (!more && idle.size() == links.size()) break;
             if (System.nanoTime() - end > PATIENCE.toNanos()) throw new IOException("answers stay away");
             await(work, pace, outcome, more);
         }
-        outcome.lasted(System.nanoTime() - start);
         return outcome;
     }
 

@@ -19,8 +19,9 @@ public final class Outcome {
         else refused.merge(answer.text(), 1, Integer::sum);
     }
 
-    void lasted(long all) {
-        nanos = all;
+    /** How long requests were sent: what came back afterwards was asked for in that time. */
+    void lasted(long sending) {
+        nanos = sending;
     }
 
     private Histogram histogram(Kind kind) {
