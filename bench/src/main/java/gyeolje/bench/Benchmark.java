@@ -21,7 +21,9 @@ final class Benchmark {
     private static final int[] SLOW_MILLIS = {300, 1_000};
     private static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 0.9};
     private static final int SIGNED_A_SECOND = 60_000;
-    private static final int MOST_WARMING_PAYMENTS = 4_000;
+    private static final int MOST_WARMING_ORDERS = 150_000;
+    private static final int WARMING_ORDERS_EACH = 600;
+    private static final int MOST_WARMING_PAYMENTS = 8_000;
     private static final int WARMING_PAYMENTS_EACH = 40;
     private static final Duration UNTIL_DONE = Duration.ofMinutes(5);
 
@@ -61,10 +63,12 @@ final class Benchmark {
         return Orders.endless(sellers, (int) (SIGNED_A_SECOND * options.seconds()));
     }
 
+    /** Until the code is compiled: so many requests, or four times the length of a figure. */
     private void warm(World world, Sellers sellers) throws IOException {
         progress.say("warming up");
+        var work = Orders.toBePaid(sellers, Math.min(MOST_WARMING_ORDERS, WARMING_ORDERS_EACH * options.connections()));
         try (var generator = new Generator(world.gateway().port(), options.connections())) {
-            generator.asFastAsPossible(endless(sellers), length());
+            generator.asFastAsPossible(work, length().multipliedBy(4));
         }
     }
 

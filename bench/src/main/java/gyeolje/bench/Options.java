@@ -9,7 +9,7 @@ import java.util.Optional;
  * How a run is to be.
  *
  * @param postgresUrl empty: a server of the benchmark's own
- * @param figure how long each figure is measured; it is warmed up for half of that
+ * @param figure how long each figure is measured; what is measured is warmed up first
  * @param merchants how many there are when there are many
  * @param slowConnections how many connections wait for a slow acquirer
  * @param gatewayOptions further Java options of the gateway's process, as for a flight recording
