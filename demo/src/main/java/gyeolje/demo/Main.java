@@ -41,6 +41,9 @@ public final class Main implements Callable<Integer> {
             description = "where everything is kept, so that a restart forgets nothing (default ./${DEFAULT-VALUE})")
     private Path data = Path.of("data");
 
+    @Option(names = "--check", description = "stop as soon as everything is ready; says whether it starts")
+    private boolean check;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -55,6 +58,10 @@ public final class Main implements Callable<Integer> {
             out.println(line);
             out.flush();
         });
+        if (check) {
+            demo.close();
+            return 0;
+        }
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             demo.close();

@@ -94,7 +94,7 @@ public final class Gateway implements AutoCloseable {
         this.store = parts.store;
         this.kcp = parts.kcp;
         DemoKey.refuseWhenLive(Adapters.kcp(settings), store.merchants());
-        parts.metrics.watch(store);
+        parts.metrics.watch(store, time);
         var patience = new Patience(
                 settings.kcp().deadline(),
                 settings.resolver().firstDelay(),

@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
@@ -40,7 +40,7 @@ final class GatewayMetrics {
                 .record(took);
     }
 
-    void watch(Store store) {
+    void watch(Store store, InstantSource clock) {
         store.onBatch((size, commit) -> {
             batchSize.record(size);
             commits.record(commit);
@@ -57,7 +57,8 @@ final class GatewayMetrics {
                 store,
                 doubts -> doubts.open() == 0
                         ? 0
-                        : Duration.between(doubts.oldestSince(), Instant.now()).toSeconds());
+                        : Duration.between(doubts.oldestSince(), clock.instant())
+                                .toSeconds());
     }
 
     private void gauge(String name, String description, PaymentStore store, ToDoubleFunction<Doubts> read) {

@@ -20,10 +20,11 @@ import java.util.regex.Pattern;
 /** All text files of the project, without what is built, run or kept by tools. */
 final class Repository {
     private static final Set<String> NOT_OURS = Set.of(".git", ".idea", ".vscode", "target", "data", "node_modules");
-    private static final Pattern BINARY = Pattern.compile(".*\\.(png|jpe?g|gif|ico|webp|woff2?|pdf|jar|class|p12|der|gz|zip|db)");
+    private static final Pattern BINARY =
+            Pattern.compile(".*\\.(png|jpe?g|gif|ico|webp|woff2?|pdf|jar|class|p12|der|gz|zip|db)");
 
     /** A file by its path from the project's root. */
-    record Source(String path, byte[] bytes) {
+    record Source(String path, String text, boolean isUtf8) {
         boolean isJava() {
             return path.endsWith(".java");
         }
@@ -32,27 +33,15 @@ final class Repository {
             return path.startsWith(folder + "/");
         }
 
-        String text() {
-            return new String(bytes, UTF_8);
-        }
-
         List<String> lines() {
-            return text().lines().toList();
-        }
-
-        boolean isUtf8() {
-            try {
-                UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-                return true;
-            } catch (CharacterCodingException e) {
-                return false;
-            }
+            return text.lines().toList();
         }
     }
 
     static List<Source> sources() {
         var setting = System.getProperty("gyeolje.root", "");
-        if (setting.isEmpty()) throw new IllegalStateException("the build says where the project's root is: gyeolje.root");
+        if (setting.isEmpty())
+            throw new IllegalStateException("the build says where the project's root is: gyeolje.root");
         var root = Path.of(setting);
         var sources = new ArrayList<Source>();
         try {
@@ -75,7 +64,17 @@ final class Repository {
     }
 
     private static Source source(Path root, Path file) throws IOException {
-        return new Source(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        var bytes = Files.readAllBytes(file);
+        return new Source(root.relativize(file).toString().replace('\\', '/'), new String(bytes, UTF_8), isUtf8(bytes));
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static boolean isOurs(Path path) {
