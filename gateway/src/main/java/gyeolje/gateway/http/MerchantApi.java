@@ -4,7 +4,6 @@ import gyeolje.core.merchant.Merchant;
 import gyeolje.core.payment.ResponseCode;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.request.Fields;
-import gyeolje.core.value.AddressRange;
 import gyeolje.gateway.flow.Answer;
 import gyeolje.gateway.flow.Caller;
 import gyeolje.gateway.flow.MerchantDesk;
@@ -164,7 +163,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         }
 
         private InetAddress peer() {
-            return AddressRange.address(request.remoteAddress().hostAddress());
+            return ClientAddress.peer(request.remoteAddress().hostAddress());
         }
 
         private void answer(Caller caller, byte[] body) {
