@@ -95,6 +95,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         }
 
         private Optional<Answer> unsuitable() {
+            if (!MediaType.isPlainlyFramed(request)) return Optional.of(Answer.below(400, ResponseCode.UNREADABLE));
             if (!request.method().equals(HttpMethod.POST)) {
                 request.response().putHeader(HttpHeaders.ALLOW, "POST");
                 return Optional.of(Answer.below(405, ResponseCode.UNREADABLE));
@@ -171,7 +172,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             var answer = fields.isPresent()
                     ? flows.answer(route.operation(), caller, fields.get())
                     : Answer.below(400, ResponseCode.UNREADABLE);
-            context.runOnContext(_ -> finish(answer, Responses::send));
+            context.runOnContext(_ -> finish(answer, Responses::sendAfterBody));
         }
 
         /** The one place where a full disk, a lost database or a bug becomes an answer. */
@@ -180,10 +181,10 @@ final class MerchantApi implements Handler<HttpServerRequest> {
                 work.run();
             } catch (StoreException e) {
                 LOG.warn("the store refuses: {}", e.getMessage());
-                context.runOnContext(_ -> finish(Answer.overloaded(503), Responses::send));
+                context.runOnContext(_ -> finish(Answer.overloaded(503), Responses::sendBeforeBody));
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("unexpected failure in {}", route.operation(), e);
-                context.runOnContext(_ -> finish(Answer.below(500, ResponseCode.ASK_OPERATOR), Responses::send));
+                context.runOnContext(_ -> finish(Answer.below(500, ResponseCode.ASK_OPERATOR), Responses::sendBeforeBody));
             }
         }
 
