@@ -43,7 +43,9 @@ final class BelowTheProtocolTest {
     }
 
     private static byte[] goodBody() {
-        return Requests.order("tester", "B-" + ORDERS.incrementAndGet(), "1004").toString().getBytes(UTF_8);
+        return Requests.order("tester", "B-" + ORDERS.incrementAndGet(), "1004")
+                .toString()
+                .getBytes(UTF_8);
     }
 
     private static byte[] padded(byte[] json, int size) {
@@ -142,15 +144,18 @@ final class BelowTheProtocolTest {
 
     @Test
     void a_query_says_nothing() throws IOException {
-        answer(Requests.post(ORDER + "?amount=1&merchantId=other", Requests.JSON, goodBody())).envelope(200, "0000");
+        answer(Requests.post(ORDER + "?amount=1&merchantId=other", Requests.JSON, goodBody()))
+                .envelope(200, "0000");
     }
 
     @ParameterizedTest
     @CsvSource({"order, 65536", "cancel, 65536", "pay, 262144"})
     void a_body_may_be_as_large_as_its_bound_and_no_byte_larger(String operation, int most) throws IOException {
         var path = Requests.path("tester", operation);
-        answer(Requests.post(path, Requests.JSON, padded("{}".getBytes(UTF_8), most))).envelope(200, "6001");
-        answer(Requests.post(path, Requests.JSON, padded("{}".getBytes(UTF_8), most + 1))).envelope(413, "6003");
+        answer(Requests.post(path, Requests.JSON, padded("{}".getBytes(UTF_8), most)))
+                .envelope(200, "6001");
+        answer(Requests.post(path, Requests.JSON, padded("{}".getBytes(UTF_8), most + 1)))
+                .envelope(413, "6003");
         answer(chunked(path, padded("{}".getBytes(UTF_8), most))).envelope(200, "6001");
         answer(chunked(path, padded("{}".getBytes(UTF_8), most + 1))).envelope(413, "6003");
     }
@@ -164,7 +169,8 @@ final class BelowTheProtocolTest {
     @Test
     void a_body_is_refused_by_its_announcement_alone() throws IOException {
         try (var http = new RawHttp(scene.gateway.port())) {
-            http.send("POST " + ORDER + " HTTP/1.1\r\nHost: g\r\n" + Requests.JSON + "Content-Length: 10000000000\r\n\r\n{");
+            http.send("POST " + ORDER + " HTTP/1.1\r\nHost: g\r\n" + Requests.JSON
+                    + "Content-Length: 10000000000\r\n\r\n{");
             var reply = http.receive().envelope(413, "6003");
             assertTrue(reply.closes());
             assertTrue(http.isClosed());
@@ -173,9 +179,9 @@ final class BelowTheProtocolTest {
 
     private static byte[] chunked(String path, byte[] body) {
         var request = new java.io.ByteArrayOutputStream();
-        request.writeBytes(("POST " + path + " HTTP/1.1\r\nHost: g\r\n" + Requests.JSON
-                        + "Transfer-Encoding: chunked\r\n\r\n")
-                .getBytes(UTF_8));
+        request.writeBytes(
+                ("POST " + path + " HTTP/1.1\r\nHost: g\r\n" + Requests.JSON + "Transfer-Encoding: chunked\r\n\r\n")
+                        .getBytes(UTF_8));
         for (int from = 0; from < body.length; from += 10_000) {
             int length = Math.min(10_000, body.length - from);
             request.writeBytes((Integer.toHexString(length) + "\r\n").getBytes(UTF_8));
@@ -188,7 +194,16 @@ final class BelowTheProtocolTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "[]", "null", "{} {}", "{\"amount\":\"1004\",\"\\u0061mount\":\"1\"}", "\uFEFF{}", "{\"a\":[[[["})
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{} {}",
+                "{\"amount\":\"1004\",\"\\u0061mount\":\"1\"}",
+                "\uFEFF{}",
+                "{\"a\":[[[["
+            })
     void a_body_that_is_no_json_object_is_400(String body) throws IOException {
         answer(Requests.post(ORDER, Requests.JSON, body.getBytes(UTF_8))).envelope(400, "6003");
     }
@@ -197,21 +212,29 @@ final class BelowTheProtocolTest {
     void a_body_in_another_encoding_is_400() throws IOException {
         var order = Requests.order("tester", "B-0", "1004").toString();
         for (var charset : new String[] {"UTF-16", "UTF-32", "x-windows-949"})
-            answer(Requests.post(ORDER, Requests.JSON, order.getBytes(Charset.forName(charset)))).envelope(400, "6003");
+            answer(Requests.post(ORDER, Requests.JSON, order.getBytes(Charset.forName(charset))))
+                    .envelope(400, "6003");
     }
 
     @Test
     void as_many_tiny_keys_as_fit_are_400() throws IOException {
         var keys = new StringBuilder("{\"0\":\"\"");
-        for (int i = 1; keys.length() < 250_000; i++) keys.append(",\"").append(i).append("\":\"\"");
-        answer(Requests.post(Requests.path("tester", "pay"), Requests.JSON, keys.append('}').toString().getBytes(UTF_8)))
+        for (int i = 1; keys.length() < 250_000; i++)
+            keys.append(",\"").append(i).append("\":\"\"");
+        answer(Requests.post(
+                        Requests.path("tester", "pay"),
+                        Requests.JSON,
+                        keys.append('}').toString().getBytes(UTF_8)))
                 .envelope(400, "6003");
     }
 
     @Test
     void korean_is_answered_in_utf8() throws IOException {
-        var reply = answer(Requests.post(ORDER, Requests.JSON, "{}".getBytes(UTF_8))).envelope(200, "6001");
-        assertEquals("orderNumber은 필수입니다.", Transcript.json(reply.body()).path("responseMsg").asText());
+        var reply = answer(Requests.post(ORDER, Requests.JSON, "{}".getBytes(UTF_8)))
+                .envelope(200, "6001");
+        assertEquals(
+                "orderNumber은 필수입니다.",
+                Transcript.json(reply.body()).path("responseMsg").asText());
         assertEquals("no-store", reply.headers().get("cache-control"));
     }
 }

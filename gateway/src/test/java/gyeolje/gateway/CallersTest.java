@@ -36,8 +36,7 @@ final class CallersTest {
         kcp = new StubKcp(java.util.Map.of(
                 "/gw/enc/v1/payment", StubKcp.transcribed("approve-money"),
                 "/gw/mod/v1/cancel", StubKcp.transcribed("cancel-ok")));
-        scene = new Scene(
-                folder, kcp.url(), MissingNode.getInstance(), "trusted-proxies: [127.0.0.3, 127.0.0.8/30]");
+        scene = new Scene(folder, kcp.url(), MissingNode.getInstance(), "trusted-proxies: [127.0.0.3, 127.0.0.8/30]");
         add("other", "127.0.0.1");
         add("far", "198.51.100.0/24", "2001:db8::/32", "203.0.113.7");
         add("nowhere");
@@ -130,8 +129,10 @@ final class CallersTest {
 
     @Test
     void two_headers_are_one_list() throws IOException {
-        order("far", PROXY, "X-Forwarded-For: 203.0.113.8\r\nX-Forwarded-For: 198.51.100.7\r\n").envelope(200, "0000");
-        order("far", PROXY, "X-Forwarded-For: 198.51.100.7\r\nX-Forwarded-For: 203.0.113.8\r\n").envelope(403, "2001");
+        order("far", PROXY, "X-Forwarded-For: 203.0.113.8\r\nX-Forwarded-For: 198.51.100.7\r\n")
+                .envelope(200, "0000");
+        order("far", PROXY, "X-Forwarded-For: 198.51.100.7\r\nX-Forwarded-For: 203.0.113.8\r\n")
+                .envelope(403, "2001");
     }
 
     @ParameterizedTest
@@ -167,7 +168,8 @@ final class CallersTest {
 
     @Test
     void a_foreign_payment_is_answered_like_none() throws IOException {
-        var id = Transcript.json(ask("tester", "order", Requests.order("tester", "C-2", "1004")).body())
+        var id = Transcript.json(ask("tester", "order", Requests.order("tester", "C-2", "1004"))
+                        .body())
                 .path("ordr_idxx")
                 .asText();
         var absent = "20260401120000KKZZZZ";
@@ -191,7 +193,8 @@ final class CallersTest {
             for (int i = 0; i < 50 && !post(own, "order", order).code().equals("1001"); i++) Thread.sleep(100);
             post(own, "order", order).envelope(200, "1001");
             post(own, "pay", Requests.pay("20260401120000KK0001", "data")).envelope(200, "1001");
-            post(own, "cancel", Requests.cancel("tester", "20260401120000KK0001")).envelope(200, "0000");
+            post(own, "cancel", Requests.cancel("tester", "20260401120000KK0001"))
+                    .envelope(200, "0000");
         }
     }
 

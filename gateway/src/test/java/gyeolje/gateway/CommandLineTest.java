@@ -124,7 +124,8 @@ final class CommandLineTest {
 
     @Test
     void a_generated_key_is_shown_once() {
-        var added = merchant("add", "--id", "cli-key", "--name", "가게", "--ip", "127.0.0.1").ok();
+        var added = merchant("add", "--id", "cli-key", "--name", "가게", "--ip", "127.0.0.1")
+                .ok();
         var key = NEW_KEY.matcher(added.out());
         assertTrue(key.find(), added.out());
         assertFalse(merchant("show", "cli-key").ok().out().contains(key.group(1)));
@@ -140,18 +141,32 @@ final class CommandLineTest {
     @Test
     void a_given_key_is_never_shown() {
         var given = "a-key-of-the-merchants-own";
-        var added = merchant("add", "--id", "cli-given", "--name", "가게", "--key", given).ok();
+        var added = merchant("add", "--id", "cli-given", "--name", "가게", "--key", given)
+                .ok();
         assertFalse(added.out().contains(given));
         added.says("no address may call yet");
     }
 
     @Test
     void a_merchant_is_listed_and_shown_with_who_changed_it() {
-        add("cli-show", "--ip", "203.0.113.7", "--ip", "2001:db8::/32", "--profile", "strict", "--return-host", "shop.example");
+        add(
+                "cli-show",
+                "--ip",
+                "203.0.113.7",
+                "--ip",
+                "2001:db8::/32",
+                "--profile",
+                "strict",
+                "--return-host",
+                "shop.example");
         merchant("list").ok().says("cli-show             enabled  strict   가게 cli-show");
         merchant("allow-host", "cli-show", "--host", "PAY.example").ok().says("pay.example, shop.example");
         merchant("profile", "cli-show", "--profile", "legacy").ok().says("profile    legacy");
-        merchant("show", "cli-show").ok().says("203.0.113.7").says("command line, ").says("profile: legacy");
+        merchant("show", "cli-show")
+                .ok()
+                .says("203.0.113.7")
+                .says("command line, ")
+                .says("profile: legacy");
     }
 
     @ParameterizedTest
@@ -209,7 +224,8 @@ final class CommandLineTest {
 
     @Test
     void a_configuration_that_cannot_be_read_is_1() {
-        run("merchant", "list", "--config", folder.resolve("none.yaml").toString()).failed(1, "none.yaml");
+        run("merchant", "list", "--config", folder.resolve("none.yaml").toString())
+                .failed(1, "none.yaml");
         run("serve", "--config", folder.resolve("none.yaml").toString()).failed(1, "none.yaml");
         run("serve", "--config", scene.configuration.toString()).failed(1, "another gateway");
     }
@@ -243,13 +259,32 @@ final class CommandLineTest {
     void the_specifications_own_signatures_come_out() {
         assertEquals(
                 "d186b8fedccffd291e0619fbf8b247c3f283e3769571eb57b68a50b46af23b75\n",
-                run("sign", "order", "--merchant", "tester", "--order-number", "ZP2017090911", "--amount", "1004",
-                                "--timestamp", "20170910132060", "--key", SAMPLE_KEY)
+                run(
+                                "sign",
+                                "order",
+                                "--merchant",
+                                "tester",
+                                "--order-number",
+                                "ZP2017090911",
+                                "--amount",
+                                "1004",
+                                "--timestamp",
+                                "20170910132060",
+                                "--key",
+                                SAMPLE_KEY)
                         .ok()
                         .out());
         assertEquals(
                 "db890c12b64c1e1de7127c0c07489fe18859139413acdac420a6f548ba518a3a\n",
-                run("sign", "cancel", "--merchant", "tester", "--transaction", "20170912142746ST0020", "--key", SAMPLE_KEY)
+                run(
+                                "sign",
+                                "cancel",
+                                "--merchant",
+                                "tester",
+                                "--transaction",
+                                "20170912142746ST0020",
+                                "--key",
+                                SAMPLE_KEY)
                         .ok()
                         .out());
     }

@@ -96,10 +96,13 @@ final class FramingTest {
     @Test
     void requests_sent_at_once_are_answered_in_their_order() throws IOException {
         try (var http = new RawHttp(scene.gateway.port())) {
-            for (int i = 0; i < 20; i++) http.send(Requests.post(ORDER, Requests.order("tester", "P-" + i, "10" + (10 + i))));
+            for (int i = 0; i < 20; i++)
+                http.send(Requests.post(ORDER, Requests.order("tester", "P-" + i, "10" + (10 + i))));
             for (int i = 0; i < 20; i++) {
                 var reply = http.receive().envelope(200, "0000");
-                assertEquals("10" + (10 + i), Transcript.json(reply.body()).path("good_mny").asText());
+                assertEquals(
+                        "10" + (10 + i),
+                        Transcript.json(reply.body()).path("good_mny").asText());
             }
         }
     }

@@ -44,8 +44,7 @@ final class HardCodesTest {
     @Test
     void a_cancel_that_cannot_be_recorded_is_1006_and_0000_once_the_store_is_back() throws Exception {
         try (var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("gyeolje.db"));
-                var kcp = new StubKcp(Map.of(
-                        APPROVE, StubKcp.transcribed("approve-money"), CANCEL, locking(other)));
+                var kcp = new StubKcp(Map.of(APPROVE, StubKcp.transcribed("approve-money"), CANCEL, locking(other)));
                 var scene = new Scene(folder, kcp.url(), MissingNode.getInstance())) {
             ask(scene, "order", Requests.order("tester", "ORDER-0001", "1004")).envelope(200, "0000");
             ask(scene, "pay", Requests.pay(ID, "data")).envelope(200, "0000");

@@ -47,7 +47,8 @@ final class RawHttp implements AutoCloseable {
         Reply envelope(int status, String code) throws IOException {
             assertEquals(status + " " + code, this.status + " " + code(), body);
             assertEquals("application/json;charset=utf-8", headers.get("content-type"));
-            assertEquals(false, Transcript.json(body).path("responseMsg").asText().isEmpty());
+            assertEquals(
+                    false, Transcript.json(body).path("responseMsg").asText().isEmpty());
             return this;
         }
     }
@@ -82,7 +83,9 @@ final class RawHttp implements AutoCloseable {
         var headers = new HashMap<String, String>();
         for (var line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         var body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
         return new Reply(Integer.parseInt(status.split(" ")[1]), headers, new String(body, UTF_8));

@@ -71,8 +71,8 @@ final class Requests {
     /** With header lines that each end in a line break. */
     static byte[] post(String path, String headers, byte[] body) {
         var request = new ByteArrayOutputStream();
-        request.writeBytes(("POST " + path + " HTTP/1.1\r\nHost: gateway\r\n" + headers + "Content-Length: " + body.length
-                        + "\r\n\r\n")
+        request.writeBytes(("POST " + path + " HTTP/1.1\r\nHost: gateway\r\n" + headers + "Content-Length: "
+                        + body.length + "\r\n\r\n")
                 .getBytes(UTF_8));
         request.writeBytes(body);
         return request.toByteArray();

@@ -36,9 +36,7 @@ final class Scene implements AutoCloseable {
     Scene(Path folder, String kcpUrl, JsonNode merchant, String http) throws Exception {
         configuration = configuration(folder, kcpUrl, http);
         gateway = Gateway.start(
-                SettingsFile.read(configuration, Map.of()),
-                new FixedTime("2026-04-01T03:00:00Z"),
-                countingIds());
+                SettingsFile.read(configuration, Map.of()), new FixedTime("2026-04-01T03:00:00Z"), countingIds());
         gateway.merchants().add(merchant(merchant), "test");
         if (merchant.path("status").asText().equals("disabled"))
             gateway.merchants().disable(new MerchantId("tester"), "test");

@@ -184,7 +184,8 @@ final class MerchantApi implements Handler<HttpServerRequest> {
                 context.runOnContext(_ -> finish(Answer.overloaded(503), Responses::sendBeforeBody));
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("unexpected failure in {}", route.operation(), e);
-                context.runOnContext(_ -> finish(Answer.below(500, ResponseCode.ASK_OPERATOR), Responses::sendBeforeBody));
+                context.runOnContext(
+                        _ -> finish(Answer.below(500, ResponseCode.ASK_OPERATOR), Responses::sendBeforeBody));
             }
         }
 

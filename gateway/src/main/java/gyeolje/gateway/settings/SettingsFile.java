@@ -102,8 +102,7 @@ public final class SettingsFile {
                 if (scalar instanceof Map<?, ?>) throw new SettingsException(prefix + " must be a single value");
                 if (!scalar.equals("")) into.put(prefix, String.valueOf(scalar));
             }
-            case String empty
-            when empty.isEmpty() && isSection(prefix) -> {}
+            case String empty when empty.isEmpty() && isSection(prefix) -> {}
             default -> throw new SettingsException("unknown key in the configuration: " + prefix + closest(prefix));
         }
     }

@@ -33,7 +33,8 @@ final class AnswersTest {
 
     @Test
     void an_order_for_a_phone_also_has_the_acquirers_token_and_address() {
-        var body = Answers.ordered(Stage.order().registered(new Registered("key", "https://window.example/pay"))).body();
+        var body = Answers.ordered(Stage.order().registered(new Registered("key", "https://window.example/pay")))
+                .body();
         assertEquals("key", body.get("approval_key"));
         assertEquals("https://window.example/pay", body.get("pay_url"));
     }
@@ -61,8 +62,8 @@ final class AnswersTest {
     void a_payment_that_is_being_or_was_cancelled_still_answers_as_paid() {
         var paid = paid(new KakaoMoney(new Won(900)));
         var cancellation = new Cancellation(Digests.sha256("cancel"), "고객 변심", HandTime.NOON);
-        var cancelling = new Payment.Cancelling(
-                paid.order(), paid.attempt(), paid.approval(), cancellation, HandTime.NOON);
+        var cancelling =
+                new Payment.Cancelling(paid.order(), paid.attempt(), paid.approval(), cancellation, HandTime.NOON);
         var cancelled = new Payment.Cancelled(
                 paid.order(), paid.attempt(), paid.approval(), cancellation, ScriptedAcquirer.CANCELLED_AT);
         assertEquals(Answers.paid(paid), Answers.paid(cancelling));

@@ -61,7 +61,11 @@ final class CancelFlowTest {
     void the_same_cancel_again_hears_the_same_and_another_hears_1005() {
         var first = stage.cancel();
         assertEquals(first, stage.cancel());
-        assertEquals("1005", stage.cancels.cancel(Stage.caller(), Stage.cancelFields("다른 이유")).code());
+        assertEquals(
+                "1005",
+                stage.cancels
+                        .cancel(Stage.caller(), Stage.cancelFields("다른 이유"))
+                        .code());
         assertEquals(List.of(ASKED), stage.acquirer.heard());
     }
 
@@ -75,7 +79,8 @@ final class CancelFlowTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Answer> call = patient::cancel;
             var answers = new HashSet<Answer>();
-            for (var future : threads.invokeAll(IntStream.range(0, 100).mapToObj(_ -> call).collect(Collectors.toList())))
+            for (var future : threads.invokeAll(
+                    IntStream.range(0, 100).mapToObj(_ -> call).collect(Collectors.toList())))
                 answers.add(future.get());
             assertEquals(1, answers.size());
             assertEquals("0000", answers.iterator().next().code());
@@ -110,8 +115,9 @@ final class CancelFlowTest {
 
     @Test
     void too_little_unsettled_money_is_1003_and_the_cancel_may_be_asked_again() {
-        refusedThenDone(new CancelRefused(Ground.NOT_ENOUGH_UNSETTLED, "8178", "부족"), Answer.of(
-                "1003", "정산 대상 금액 부족으로 취소가 불가 합니다."));
+        refusedThenDone(
+                new CancelRefused(Ground.NOT_ENOUGH_UNSETTLED, "8178", "부족"),
+                Answer.of("1003", "정산 대상 금액 부족으로 취소가 불가 합니다."));
     }
 
     @Test
@@ -145,7 +151,11 @@ final class CancelFlowTest {
         assertEquals("9001", stage.cancel().code());
         assertEquals("CANCELLING", stage.state());
         assertEquals("9001", stage.cancel().code());
-        assertEquals("1005", stage.cancels.cancel(Stage.caller(), Stage.cancelFields("다른 이유")).code());
+        assertEquals(
+                "1005",
+                stage.cancels
+                        .cancel(Stage.caller(), Stage.cancelFields("다른 이유"))
+                        .code());
         stage.acquirer.cancelling = () -> new AcquirerCancelled(ScriptedAcquirer.CANCELLED_AT);
         stage.resolver.resolve(stage.store.get(Stage.ID));
         assertEquals("0000", stage.cancel().code());

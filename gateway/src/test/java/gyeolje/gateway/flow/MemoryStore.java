@@ -132,7 +132,8 @@ final class MemoryStore implements PaymentStore {
         long month = 0;
         long all = 0;
         for (var stored : payments.values()) {
-            if (!(stored.payment() instanceof Live live) || !live.order().merchant().equals(merchant)) continue;
+            if (!(stored.payment() instanceof Live live)
+                    || !live.order().merchant().equals(merchant)) continue;
             long won = live.order().amount().amount();
             all += won;
             if (live.attempt().day().equals(day)) today += won;
@@ -148,7 +149,8 @@ final class MemoryStore implements PaymentStore {
             var current = get(order.transaction());
             if (current.version() != seen.version()) return new Claiming.Overtaken(current);
             if (isLive(order.merchant(), order.number())) return new Claiming.OrderLive();
-            var over = limits.exceededBy(taken(order.merchant(), paying.attempt().day()), order.amount());
+            var over =
+                    limits.exceededBy(taken(order.merchant(), paying.attempt().day()), order.amount());
             if (over.isPresent()) return new Claiming.OverLimit(over.get());
             return new Claiming.Claimed(put(order.transaction(), new Stored(paying, seen.version() + 1)));
         });

@@ -104,7 +104,11 @@ final class OrderFlowTest {
         stage.ids.remove();
         var caller = Stage.caller(new Limits(won(day), won(month), won(guarantee)));
         for (int i = 0; i < 3; i++)
-            assertEquals(code, stage.orders.order(caller, Stage.orderFields("O-" + i, "1004", NOW, "WM")).code());
+            assertEquals(
+                    code,
+                    stage.orders
+                            .order(caller, Stage.orderFields("O-" + i, "1004", NOW, "WM"))
+                            .code());
         assertEquals(code.equals("0000") ? 3 : 0, stage.acquirer.heard().size());
     }
 

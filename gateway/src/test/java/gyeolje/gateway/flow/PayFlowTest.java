@@ -94,8 +94,12 @@ final class PayFlowTest {
         var numbers = new AtomicInteger();
         var answers = atOnce(
                 100, () -> patient.pays.pay(Stage.caller(), Stage.payFields("data-" + numbers.incrementAndGet())));
-        assertEquals(1, answers.stream().filter(answer -> answer.code().equals("0000")).count());
-        assertEquals(99, answers.stream().filter(answer -> answer.code().equals("8002")).count());
+        assertEquals(
+                1,
+                answers.stream().filter(answer -> answer.code().equals("0000")).count());
+        assertEquals(
+                99,
+                answers.stream().filter(answer -> answer.code().equals("8002")).count());
         assertEquals(1, patient.acquirer.heard().size());
     }
 
@@ -104,7 +108,8 @@ final class PayFlowTest {
         var first = stage.pay();
         stage.time.sleep(Duration.ofDays(400));
         assertEquals(first, stage.pay());
-        assertEquals("8002", stage.pays.pay(Stage.caller(), Stage.payFields("other")).code());
+        assertEquals(
+                "8002", stage.pays.pay(Stage.caller(), Stage.payFields("other")).code());
         assertEquals(1, stage.acquirer.heard().size());
     }
 
@@ -137,7 +142,8 @@ final class PayFlowTest {
         assertEquals("9001", stage.pay().code());
         assertEquals(List.of("PAYING", "VOIDING"), stage.store.journal());
         assertEquals("9001", stage.pay().code());
-        assertEquals("8002", stage.pays.pay(Stage.caller(), Stage.payFields("other")).code());
+        assertEquals(
+                "8002", stage.pays.pay(Stage.caller(), Stage.payFields("other")).code());
         assertEquals("VOIDING", stage.state());
     }
 
@@ -169,7 +175,8 @@ final class PayFlowTest {
         assertEquals("VOIDING", stage.stateOnce("VOIDING"));
         assertEquals("9001", stage.pay().code());
         var voiding = (Payment.Voiding) stage.store.get(Stage.ID).payment();
-        assertEquals(new Doubt.Trace.Known(ScriptedAcquirer.TNO), voiding.doubt().trace());
+        assertEquals(
+                new Doubt.Trace.Known(ScriptedAcquirer.TNO), voiding.doubt().trace());
         stage.resolver.resolve(stage.store.get(Stage.ID));
         assertEquals("VOIDED", stage.state());
         stage.outcomes.close();
@@ -194,7 +201,8 @@ final class PayFlowTest {
         };
         assertEquals("9001", stage.pay().code());
         var voiding = (Payment.Voiding) stage.store.get(Stage.ID).payment();
-        assertEquals(new Doubt.Trace.Known(ScriptedAcquirer.TNO), voiding.doubt().trace());
+        assertEquals(
+                new Doubt.Trace.Known(ScriptedAcquirer.TNO), voiding.doubt().trace());
     }
 
     @Test

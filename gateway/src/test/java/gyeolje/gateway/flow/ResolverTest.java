@@ -51,7 +51,8 @@ final class ResolverTest {
     @Test
     void a_payment_whose_asker_is_lost_is_found_and_undone() {
         stage.store.put(new Payment.Paying(Stage.order(), Stage.attempt(), HandTime.NOON.plusSeconds(18)));
-        stage.acquirer.inquiring = () -> new Finding.Approved(ScriptedAcquirer.TNO, Stage.order().amount());
+        stage.acquirer.inquiring =
+                () -> new Finding.Approved(ScriptedAcquirer.TNO, Stage.order().amount());
         step(Duration.ofSeconds(17));
         assertEquals("PAYING", stage.state());
         step(Duration.ofSeconds(1));
@@ -80,7 +81,8 @@ final class ResolverTest {
     void an_approval_that_shows_up_within_the_guard_time_is_undone() {
         voiding(new Trace.Unknown());
         step(Duration.ofMinutes(1));
-        stage.acquirer.inquiring = () -> new Finding.Approved(ScriptedAcquirer.TNO, Stage.order().amount());
+        stage.acquirer.inquiring =
+                () -> new Finding.Approved(ScriptedAcquirer.TNO, Stage.order().amount());
         step(LONGEST);
         step(Duration.ZERO);
         assertEquals("VOIDED", stage.state());
@@ -195,7 +197,8 @@ final class ResolverTest {
         var live = new Stage(Time.system());
         var patience = new Patience(Duration.ofSeconds(12), Duration.ofMillis(1), Duration.ofMinutes(15));
         var resolver = new Resolver(live.store, live.acquirer, live.outcomes, live.time, patience);
-        live.acquirer.inquiring = () -> new Finding.Approved(ScriptedAcquirer.TNO, Stage.order().amount());
+        live.acquirer.inquiring =
+                () -> new Finding.Approved(ScriptedAcquirer.TNO, Stage.order().amount());
         live.store.put(new Payment.Paying(Stage.order(), Stage.attempt(), java.time.Instant.EPOCH));
         try (var loop = new ResolverLoop(live.store, resolver, live.time, patience)) {
             loop.start();

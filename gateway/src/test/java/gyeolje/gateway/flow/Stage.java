@@ -36,7 +36,8 @@ final class Stage {
     static final TransactionId ID = new TransactionId("20260401120000KK0001");
     static final MerchantId TESTER = new MerchantId("tester");
     static final ApiCertKey KEY = new ApiCertKey("25bcd7a82f5b4058818462cc7715964c");
-    static final Patience PATIENCE = new Patience(Duration.ofSeconds(12), Duration.ofSeconds(1), Duration.ofMinutes(15));
+    static final Patience PATIENCE =
+            new Patience(Duration.ofSeconds(12), Duration.ofSeconds(1), Duration.ofMinutes(15));
 
     final MemoryStore store = new MemoryStore();
     final ScriptedAcquirer acquirer = new ScriptedAcquirer();

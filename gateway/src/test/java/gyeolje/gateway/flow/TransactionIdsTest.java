@@ -19,7 +19,10 @@ final class TransactionIdsTest {
     void an_id_begins_with_the_second_in_seoul() {
         var id = new TransactionIds(() -> NOON).get().text();
         assertTrue(id.matches("20260401120000KK[0-9A-Z]{4}"), id);
-        assertTrue(new TransactionIds(() -> Instant.parse("2026-12-31T15:00:00Z")).get().text().startsWith("20270101000000KK"));
+        assertTrue(new TransactionIds(() -> Instant.parse("2026-12-31T15:00:00Z"))
+                .get()
+                .text()
+                .startsWith("20270101000000KK"));
     }
 
     @Test

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where requests really come from, behind proxies and not. */
 final class ClientAddressTest {
     private static String of(String proxies, String peer, String... forwardedFor) {
-        var ranges = Arrays.stream(proxies.split(" ")).filter(range -> !range.isEmpty()).map(AddressRange::of).toList();
+        var ranges = Arrays.stream(proxies.split(" "))
+                .filter(range -> !range.isEmpty())
+                .map(AddressRange::of)
+                .toList();
         return new ClientAddress(ranges)
                 .of(AddressRange.address(peer), List.of(forwardedFor))
                 .map(address -> address.getHostAddress())

@@ -51,7 +51,9 @@ final class JsonBodyTest {
 
     @Test
     void names_are_taken_to_the_letter() {
-        assertEquals(Optional.of(fields(Map.of("Amount", "1", "amount ", "2"))), read("{\"Amount\":\"1\",\"amount \":\"2\"}"));
+        assertEquals(
+                Optional.of(fields(Map.of("Amount", "1", "amount ", "2"))),
+                read("{\"Amount\":\"1\",\"amount \":\"2\"}"));
     }
 
     @ParameterizedTest
@@ -96,7 +98,8 @@ final class JsonBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"C0 80", "ED A0 80", "F5 80 80 80", "80", "E2 82", "FF", "C1 81", "F4 90 80 80", "E0 80 AF"})
+    @ValueSource(
+            strings = {"C0 80", "ED A0 80", "F5 80 80 80", "80", "E2 82", "FF", "C1 81", "F4 90 80 80", "E0 80 AF"})
     void bytes_that_are_no_utf8_are_unreadable_rather_than_replaced(String hex) {
         var body = new ByteArrayOutputStream();
         body.writeBytes("{\"a\":\"".getBytes(UTF_8));
@@ -108,7 +111,9 @@ final class JsonBodyTest {
     @Test
     void other_encodings_are_unreadable() {
         for (var charset : new String[] {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
-            assertEquals(Optional.empty(), JsonBody.read("{\"a\":\"b\"}".getBytes(java.nio.charset.Charset.forName(charset))));
+            assertEquals(
+                    Optional.empty(),
+                    JsonBody.read("{\"a\":\"b\"}".getBytes(java.nio.charset.Charset.forName(charset))));
         assertEquals(Optional.empty(), JsonBody.read("{\"a\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1)));
     }
 

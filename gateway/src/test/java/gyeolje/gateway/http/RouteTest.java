@@ -64,8 +64,14 @@ final class RouteTest {
 
     @Test
     void an_id_that_nobody_can_have_is_still_a_path() {
-        assertEquals(Optional.empty(), Route.of("/ep/api/kakao/te.ster/order").orElseThrow().merchantId());
-        assertEquals(Optional.empty(), Route.of("/ep/api/kakao/" + "a".repeat(21) + "/order").orElseThrow().merchantId());
+        assertEquals(
+                Optional.empty(),
+                Route.of("/ep/api/kakao/te.ster/order").orElseThrow().merchantId());
+        assertEquals(
+                Optional.empty(),
+                Route.of("/ep/api/kakao/" + "a".repeat(21) + "/order")
+                        .orElseThrow()
+                        .merchantId());
         assertEquals(Optional.empty(), Route.of("/ep/api/kakao/" + "a".repeat(10_000) + "/order"));
     }
 }

@@ -34,8 +34,8 @@ final class SettingsFileTest {
     }
 
     private String refusal(String yaml, Map<String, String> environment) {
-        var message = String.valueOf(
-                assertThrows(SettingsException.class, () -> read(yaml, environment)).getMessage());
+        var message = String.valueOf(assertThrows(SettingsException.class, () -> read(yaml, environment))
+                .getMessage());
         assertFalse(message.contains("\n"), message);
         return message;
     }
@@ -63,26 +63,53 @@ final class SettingsFileTest {
         return Stream.of(
                 new Key("http.host", "0.0.0.0", it -> it.http().host()),
                 new Key("http.port", "9000", it -> it.http().port()),
-                new Key("http.trusted-proxies", "[10.0.0.0/8, '::1']", "[10.0.0.0/8, 0:0:0:0:0:0:0:1]", it ->
-                        it.http().trustedProxies().stream().map(AddressRange::text).toList()),
+                new Key(
+                        "http.trusted-proxies",
+                        "[10.0.0.0/8, '::1']",
+                        "[10.0.0.0/8, 0:0:0:0:0:0:0:1]",
+                        it -> it.http().trustedProxies().stream()
+                                .map(AddressRange::text)
+                                .toList()),
                 new Key("admin.host", "::1", it -> it.admin().host()),
                 new Key("admin.port", "0", it -> it.admin().port()),
-                new Key("store.url", "sqlite:my/store.db", "sqlite:FOLDER/my/store.db", it -> it.store().url()),
+                new Key(
+                        "store.url",
+                        "sqlite:my/store.db",
+                        "sqlite:FOLDER/my/store.db",
+                        it -> it.store().url()),
                 new Key("store.master-key", "c2VjcmV0", it -> it.store().masterKey()),
-                new Key("store.master-key-file", "m.key", "FOLDER/m.key", it -> it.store().masterKeyFile()),
+                new Key(
+                        "store.master-key-file",
+                        "m.key",
+                        "FOLDER/m.key",
+                        it -> it.store().masterKeyFile()),
                 new Key("kcp.site-code", "A1234", it -> it.kcp().siteCode().text()),
-                new Key("kcp.certificate", "c.pem", "FOLDER/c.pem", it -> it.kcp().certificate()),
+                new Key(
+                        "kcp.certificate",
+                        "c.pem",
+                        "FOLDER/c.pem",
+                        it -> it.kcp().certificate()),
                 new Key("kcp.private-key", "/etc/k.pem", it -> it.kcp().privateKey()),
                 new Key("kcp.private-key-password", "1.10", it -> it.kcp().privateKeyPassword()),
                 new Key("kcp.register-url", "http://a.example/r", it -> it.kcp().registerUrl()),
                 new Key("kcp.approve-url", "http://a.example/a", it -> it.kcp().approveUrl()),
-                new Key("kcp.cancel-url", "https://a.example:8443/c", it -> it.kcp().cancelUrl()),
-                new Key("kcp.inquiry-url", "http://a.example/i?x=y", it -> it.kcp().inquiryUrl()),
+                new Key(
+                        "kcp.cancel-url",
+                        "https://a.example:8443/c",
+                        it -> it.kcp().cancelUrl()),
+                new Key(
+                        "kcp.inquiry-url",
+                        "http://a.example/i?x=y",
+                        it -> it.kcp().inquiryUrl()),
                 new Key("kcp.inquiry-by-order", "true", it -> it.kcp().inquiryByOrder()),
                 new Key("kcp.connect-timeout", "500ms", "PT0.5S", it -> it.kcp().connectTimeout()),
                 new Key("kcp.deadline", "1m", "PT1M", it -> it.kcp().deadline()),
                 new Key("kcp.connections", "7", it -> it.kcp().connections()),
-                new Key("resolver.first-delay", "2s", "PT2S", it -> it.resolver().firstDelay()),
+                new Key(
+                        "resolver.first-delay",
+                        "2s",
+                        "PT2S",
+                        it -> it.resolver().firstDelay()),
                 new Key("resolver.guard", "1h", "PT1H", it -> it.resolver().guard()));
     }
 
@@ -101,7 +128,11 @@ final class SettingsFileTest {
     @TestFactory
     Stream<DynamicTest> every_key_counts_in_the_environment_even_against_the_file() {
         return keys().map(key -> DynamicTest.dynamicTest(key.name(), () -> {
-            var name = "GYEOLJE_" + key.name().toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+            var name = "GYEOLJE_"
+                    + key.name()
+                            .toUpperCase(java.util.Locale.ROOT)
+                            .replace('.', '_')
+                            .replace('-', '_');
             var value = key.value().replaceAll("[\\[\\]']", "");
             shows(key, read("http: {port: 1}\nadmin: {port: 1}\nkcp: {connections: 1}", Map.of(name, value)));
         }));
@@ -110,9 +141,13 @@ final class SettingsFileTest {
     @Test
     void what_is_not_said_has_a_default() {
         var settings = read("", Map.of());
-        assertEquals("127.0.0.1 8080", settings.http().host() + " " + settings.http().port());
-        assertEquals("127.0.0.1 8081", settings.admin().host() + " " + settings.admin().port());
-        assertEquals("sqlite:" + folder.resolve("data/gyeolje.db"), settings.store().url());
+        assertEquals(
+                "127.0.0.1 8080", settings.http().host() + " " + settings.http().port());
+        assertEquals(
+                "127.0.0.1 8081",
+                settings.admin().host() + " " + settings.admin().port());
+        assertEquals(
+                "sqlite:" + folder.resolve("data/gyeolje.db"), settings.store().url());
         assertEquals("T0000", settings.kcp().siteCode().text());
         assertEquals(java.time.Duration.ofSeconds(12), settings.kcp().deadline());
         assertEquals(java.time.Duration.ofMinutes(15), settings.resolver().guard());
@@ -139,7 +174,10 @@ final class SettingsFileTest {
 
     @Test
     void tls_needs_both_files() {
-        var tls = read("http: {tls: {certificate: c.pem, key: k.pem}}", Map.of()).http().tls().orElseThrow();
+        var tls = read("http: {tls: {certificate: c.pem, key: k.pem}}", Map.of())
+                .http()
+                .tls()
+                .orElseThrow();
         assertEquals(new Settings.Tls(folder.resolve("c.pem"), folder.resolve("k.pem")), tls);
         assertTrue(refusal("http: {tls: {certificate: c.pem}}").contains("http.tls"));
         assertTrue(refusal("http: {tls: {key: k.pem}}").contains("http.tls"));
@@ -193,7 +231,15 @@ final class SettingsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http: {port: 1", "http:\n\tport: 1", "a: b: c", "http: {port: 1}\nhttp: {port: 2}", "just text", "- a\n- b"})
+    @ValueSource(
+            strings = {
+                "http: {port: 1",
+                "http:\n\tport: 1",
+                "a: b: c",
+                "http: {port: 1}\nhttp: {port: 2}",
+                "just text",
+                "- a\n- b"
+            })
     void what_is_no_such_yaml_is_one_line(String yaml) {
         assertTrue(refusal(yaml).contains("gyeolje.yaml"), refusal(yaml));
     }
