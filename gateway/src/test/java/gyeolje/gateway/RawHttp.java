@@ -88,7 +88,7 @@ final class RawHttp implements AutoCloseable {
                     line.substring(colon + 1).strip());
         }
         var body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-        return new Reply(Integer.parseInt(status.split(" ")[1]), headers, new String(body, UTF_8));
+        return new Reply(Integer.parseInt(status.substring(9, 12)), headers, new String(body, UTF_8));
     }
 
     /** All that the server says before it hangs up. */

@@ -32,7 +32,7 @@ final class MediaType {
         boolean needsHost = request.version() == HttpVersion.HTTP_1_1;
         if (needsHost && request.headers().getAll(HttpHeaders.HOST).size() != 1) return false;
         var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
-        return codings.isEmpty() || codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
+        return codings.isEmpty() || (codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"));
     }
 
     /** In bytes; 0 when the request does not say. */

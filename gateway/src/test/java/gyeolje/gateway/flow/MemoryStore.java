@@ -80,10 +80,7 @@ final class MemoryStore implements PaymentStore {
             case NONE -> work.get();
             case REFUSED -> throw StoreException.refused("refused", new IllegalStateException());
             case LOST -> throw StoreException.unknown("lost", new IllegalStateException());
-            case APPLIED -> {
-                work.get();
-                throw StoreException.unknown("applied", new IllegalStateException());
-            }
+            case APPLIED -> throw StoreException.unknown("nobody heard: " + work.get(), new IllegalStateException());
         };
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import gyeolje.core.request.Fields;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,7 +104,7 @@ final class JsonBodyTest {
     void bytes_that_are_no_utf8_are_unreadable_rather_than_replaced(String hex) {
         var body = new ByteArrayOutputStream();
         body.writeBytes("{\"a\":\"".getBytes(UTF_8));
-        for (var octet : hex.split(" ")) body.write(Integer.parseInt(octet, 16));
+        body.writeBytes(HexFormat.ofDelimiter(" ").withUpperCase().parseHex(hex));
         body.writeBytes("\"}".getBytes(UTF_8));
         assertEquals(Optional.empty(), JsonBody.read(body.toByteArray()));
     }

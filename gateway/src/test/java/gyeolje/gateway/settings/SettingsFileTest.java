@@ -51,11 +51,11 @@ final class SettingsFileTest {
         }
 
         String yaml() {
-            var parts = name.split("\\.");
-            var yaml = new StringBuilder();
-            for (int i = 0; i < parts.length; i++)
-                yaml.append("\n").append("  ".repeat(i)).append(parts[i]).append(":");
-            return yaml.append(" ").append(value).append("\n").toString();
+            return name.replace(".", ": {") + ": " + quoted() + "}".repeat(name.length() - name.replace(".", "").length());
+        }
+
+        private String quoted() {
+            return value.startsWith("[") || value.matches("[a-z0-9.]+") ? value : "'" + value + "'";
         }
     }
 
