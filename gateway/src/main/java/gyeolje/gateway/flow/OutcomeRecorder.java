@@ -37,7 +37,7 @@ public final class OutcomeRecorder {
         this.patience = patience.recording();
     }
 
-    /** The record once it shows the event, or shows that it came too late; empty when the store does not answer in time. */
+    /** The record once it shows the event, or shows that it came too late; empty when the store does not answer in time or we stop. */
     Optional<Stored> record(Stored seen, Event event) {
         long start = time.nanos();
         do {
@@ -48,7 +48,7 @@ public final class OutcomeRecorder {
                 time.sleep(PAUSE);
                 seen = reread(seen);
             }
-        } while (time.nanos() - start < patience.toNanos());
+        } while (!Thread.currentThread().isInterrupted() && time.nanos() - start < patience.toNanos());
         return Optional.empty();
     }
 
