@@ -41,6 +41,13 @@ public final class Main implements Callable<Integer> {
             description = "where everything is kept, so that a restart forgets nothing (default ./${DEFAULT-VALUE})")
     private Path data = Path.of("data");
 
+    @Option(
+            names = "--store-url",
+            defaultValue = Demo.EMBEDDED_STORE,
+            paramLabel = "URL",
+            description = "the gateway's store: sqlite:FILE under DIR, or jdbc:postgresql://… (default ${DEFAULT-VALUE})")
+    private String storeUrl = Demo.EMBEDDED_STORE;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -51,7 +58,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
-        var demo = Demo.start(data, new Demo.Ports(port, adminPort, sandboxPort, shopPort), line -> {
+        var demo = Demo.start(data, new Demo.Ports(port, adminPort, sandboxPort, shopPort), storeUrl, line -> {
             out.println(line);
             out.flush();
         });
