@@ -48,7 +48,7 @@ final class CodecTest {
                 new Event.ResolverGaveUp(Doubt.Reason.POISON),
                 new Event.CancelRequested(Samples.CANCELLATION, Samples.NOON),
                 new Event.AcquirerCancelled(Samples.SEOUL_NOON),
-                new Event.CancelRefused("8178", ""),
+                new Event.CancelRefused(Event.CancelRefused.Ground.NOT_ENOUGH_UNSETTLED, "8178", ""),
                 new Event.CancelNotSent("no route"),
                 new Event.CancelInDoubt(Doubt.Reason.CANCEL_UNANSWERED));
     }
