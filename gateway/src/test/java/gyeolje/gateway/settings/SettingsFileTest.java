@@ -51,7 +51,8 @@ final class SettingsFileTest {
         }
 
         String yaml() {
-            return name.replace(".", ": {") + ": " + quoted() + "}".repeat(name.length() - name.replace(".", "").length());
+            return name.replace(".", ": {") + ": " + quoted()
+                    + "}".repeat(name.length() - name.replace(".", "").length());
         }
 
         private String quoted() {
