@@ -43,8 +43,8 @@ public final class OutcomeRecorder {
         do {
             try {
                 return Optional.of(offer(seen, event));
-            } catch (StoreException e) {
-                LOG.warn("{} of {} is not recorded yet: {}", name(event), id(seen), e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.warn("{} of {} is not recorded yet: {}", name(event), id(seen), e.toString());
                 time.sleep(PAUSE);
                 seen = reread(seen);
             }
@@ -78,8 +78,8 @@ public final class OutcomeRecorder {
                 offer(reread(seen), event);
                 LOG.info("{} of {} is recorded at last", name(event), id(seen));
                 return;
-            } catch (StoreException e) {
-                LOG.debug("the store is still away: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.debug("the store is still away: {}", e.toString());
             }
         }
     }

@@ -182,7 +182,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             } catch (StoreException e) {
                 LOG.warn("the store refuses: {}", e.getMessage());
                 context.runOnContext(_ -> finish(Answer.overloaded(503), Responses::sendBeforeBody));
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("unexpected failure in {}", route.operation(), e);
                 context.runOnContext(
                         _ -> finish(Answer.below(500, ResponseCode.ASK_OPERATOR), Responses::sendBeforeBody));
