@@ -3,6 +3,7 @@ package gyeolje.gateway;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.StoreException;
+import gyeolje.kcp.Kcp;
 import gyeolje.kcp.Operation;
 import gyeolje.kcp.Outcome;
 import gyeolje.store.Store;
@@ -59,6 +60,12 @@ final class GatewayMetrics {
                         ? 0
                         : Duration.between(doubts.oldestSince(), clock.instant())
                                 .toSeconds());
+    }
+
+    void watch(Kcp kcp) {
+        Gauge.builder("gyeolje.certificate.days.left", kcp, Kcp::certificateDaysLeft)
+                .description("Days until KCP refuses our certificate")
+                .register(registry);
     }
 
     private void gauge(String name, String description, PaymentStore store, ToDoubleFunction<Doubts> read) {

@@ -17,7 +17,11 @@ import picocli.CommandLine.Command;
         subcommands = {ServeCommand.class, MerchantCommand.class, SignCommand.class, VerifyCommand.class})
 public final class Main {
     public static void main(String[] arguments) {
-        System.exit(CommandLineErrors.plain(new CommandLine(new Main())).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return CommandLineErrors.plain(new CommandLine(new Main()));
     }
 
     private Main() {}

@@ -61,7 +61,8 @@ abstract class FieldsContract {
                 rows,
                 Stream.of(dynamicTest(
                         "then the good pay of the same order succeeds",
-                        () -> assertEquals("0000", shop.send("pay", Body.of(good)).code()))));
+                        () -> assertEquals(
+                                "0000", shop.send("pay", Body.of(good)).code()))));
     }
 
     @TestFactory
@@ -88,7 +89,8 @@ abstract class FieldsContract {
                     if (!row.message().isEmpty()) assertEquals(row.message(), reply.message());
                 },
                 () -> {
-                    if (!row.goesUpstream()) assertEquals(before, world.acquirer().calls());
+                    if (!row.goesUpstream())
+                        assertEquals(before, world.acquirer().calls());
                 });
     }
 

@@ -168,8 +168,7 @@ abstract class ResponseCodesContract {
     void code5001BelowTheMinimum() throws Exception {
         var message = "결제 금액이 최소 결제 금액 보다 작습니다.";
         for (var amount : new String[] {"0", "99"})
-            assertAnswer(
-                    "5001", message, shop.send("order", shop.order(Shop.newNumber(), amount, Shop.MADE_AT, "WP")));
+            assertAnswer("5001", message, shop.send("order", shop.order(Shop.newNumber(), amount, Shop.MADE_AT, "WP")));
         var least = shop.order(Shop.newNumber(), "100", Shop.MADE_AT, "WP");
         assertAnswer("0000", "성공", shop.send("order", least));
     }

@@ -89,22 +89,28 @@ abstract class FaultsContract {
             return new Case(row, "", ordered, cancel, shop.send("cancel", cancel));
         });
         world.settle();
-        assertAll(cases.stream().map(one -> check(one, () -> {
-            var again = books.cancelled(one.ordered().transaction(), shop.send("cancel", one.request()));
-            assertEquals(one.row().afterwards(), again.code(), one.row()::title);
-            if (one.heard().code().equals("0000")) assertEquals(one.heard().body(), again.body());
-        })));
+        assertAll(cases.stream()
+                .map(one -> check(one, () -> {
+                    var again = books.cancelled(one.ordered().transaction(), shop.send("cancel", one.request()));
+                    assertEquals(one.row().afterwards(), again.code(), one.row()::title);
+                    if (one.heard().code().equals("0000"))
+                        assertEquals(one.heard().body(), again.body());
+                })));
         books.agreeWith(acquirer.ledger());
     }
 
     @Test
     void theAcquirerKnowsNothingOfATradeForAWhile() throws Exception {
         var ordered = shop.ordered();
-        assertEquals("0000", books.paid(ordered.transaction(), shop.pay(acquirer, ordered)).code());
+        assertEquals(
+                "0000",
+                books.paid(ordered.transaction(), shop.pay(acquirer, ordered)).code());
         acquirer.fault(Map.of("on", "cancel", "kind", "late", "ms", "1500"));
         var cancel = shop.cancel(ordered.transaction(), "변심");
         assertEquals("8132", shop.send("cancel", cancel).code());
-        Until.holds("the cancel goes through", () -> shop.send("cancel", cancel).code().equals("0000"));
+        Until.holds(
+                "the cancel goes through",
+                () -> shop.send("cancel", cancel).code().equals("0000"));
         books.cancelled(ordered.transaction(), shop.send("cancel", cancel));
         books.agreeWith(acquirer.ledger());
     }
@@ -118,7 +124,10 @@ abstract class FaultsContract {
             acquirer.noFaults();
             var again = shop.send("order", order);
             assertEquals(row.afterwards(), again.code(), row::title);
-            assertEquals("0000", books.paid(again.transaction(), shop.pay(acquirer, again)).code(), row::title);
+            assertEquals(
+                    "0000",
+                    books.paid(again.transaction(), shop.pay(acquirer, again)).code(),
+                    row::title);
         }
         books.agreeWith(acquirer.ledger());
     }
@@ -142,13 +151,17 @@ abstract class FaultsContract {
 
     private void assertMoney(List<Case> cases) throws Exception {
         var ledger = acquirer.ledger();
-        assertAll(cases.stream().map(one -> check(one, () -> {
-            Function<Acquirer.Approval, String> state = approval -> approval.stands() ? "stands" : "back";
-            var money = ledger.of(one.ordered().transaction()).stream().map(state).toList();
-            var expected = one.row().afterwards();
-            assertEquals(expected.equals("none") ? List.of() : List.of(expected), money, one.row()::title);
-            assertEquals(one.heard().body(), shop.send("pay", one.request()).body(), one.row()::title);
-        })));
+        assertAll(cases.stream()
+                .map(one -> check(one, () -> {
+                    Function<Acquirer.Approval, String> state = approval -> approval.stands() ? "stands" : "back";
+                    var money = ledger.of(one.ordered().transaction()).stream()
+                            .map(state)
+                            .toList();
+                    var expected = one.row().afterwards();
+                    assertEquals(expected.equals("none") ? List.of() : List.of(expected), money, one.row()::title);
+                    assertEquals(
+                            one.heard().body(), shop.send("pay", one.request()).body(), one.row()::title);
+                })));
         assertOrdersAreFreeAgain(cases);
         books.agreeWith(acquirer.ledger());
     }
@@ -158,7 +171,10 @@ abstract class FaultsContract {
         for (var one : cases) {
             if (one.heard().code().equals("0000")) continue;
             var again = shop.ordered(one.number(), "20260401120001");
-            assertEquals("0000", books.paid(again.transaction(), shop.pay(acquirer, again)).code(), one.row()::title);
+            assertEquals(
+                    "0000",
+                    books.paid(again.transaction(), shop.pay(acquirer, again)).code(),
+                    one.row()::title);
         }
     }
 

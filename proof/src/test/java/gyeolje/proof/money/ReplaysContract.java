@@ -47,7 +47,8 @@ abstract class ReplaysContract {
                 assertEquals(opened.body(), world.tester().send("order", open).body());
                 assertEquals(ordered.body(), world.tester().send("order", order).body());
                 assertEquals(paid.body(), world.tester().send("pay", pay).body());
-                assertEquals(cancelled.body(), world.tester().send("cancel", cancel).body());
+                assertEquals(
+                        cancelled.body(), world.tester().send("cancel", cancel).body());
                 world.restartGateway();
             }
             assertEquals(calls, acquirer.calls());
@@ -82,7 +83,9 @@ abstract class ReplaysContract {
             var number = Shop.newNumber();
             var first = shop.ordered(number, Shop.MADE_AT);
             assertEquals("0000", shop.pay(acquirer, first).code());
-            assertEquals("0000", shop.send("cancel", shop.cancel(first.transaction(), "변심")).code());
+            assertEquals(
+                    "0000",
+                    shop.send("cancel", shop.cancel(first.transaction(), "변심")).code());
             var second = shop.ordered(number, "20260401120001");
             assertEquals("0000", shop.pay(acquirer, second).code());
             assertTrue(!acquirer.ledger().of(first.transaction()).getFirst().stands());
@@ -98,11 +101,14 @@ abstract class ReplaysContract {
             var paid = leaving.paid(acquirer).transaction();
             var ordered = leaving.ordered();
             world.gateway().merchants().disable(new MerchantId("leaving"), "test");
-            Until.holds("the gateway follows", () -> leaving.send("order", leaving.order(Shop.newNumber()))
-                    .code()
-                    .equals("1001"));
+            Until.holds(
+                    "the gateway follows",
+                    () -> leaving.send("order", leaving.order(Shop.newNumber()))
+                            .code()
+                            .equals("1001"));
             assertEquals("1001", leaving.pay(acquirer, ordered).code());
-            assertEquals("0000", leaving.send("cancel", leaving.cancel(paid, "변심")).code());
+            assertEquals(
+                    "0000", leaving.send("cancel", leaving.cancel(paid, "변심")).code());
         }
     }
 
@@ -120,7 +126,8 @@ abstract class ReplaysContract {
             assertEquals("9001", shop.send("pay", pay).code());
             assertEquals(
                     "1005",
-                    shop.send("cancel", shop.cancel(ordered.transaction(), "변심")).code());
+                    shop.send("cancel", shop.cancel(ordered.transaction(), "변심"))
+                            .code());
             var again = shop.order(number, Shop.AMOUNT, "20260401120001", "WP");
             assertEquals("8002", shop.send("order", again).code());
         }

@@ -35,9 +35,8 @@ public final class Books {
      * twice, no order approved twice.
      */
     public void agreeWith(Acquirer.Ledger ledger) {
-        var standing = ledger.standing().stream()
-                .map(Acquirer.Approval::transaction)
-                .toList();
+        var standing =
+                ledger.standing().stream().map(Acquirer.Approval::transaction).toList();
         if (!List.copyOf(owned()).equals(standing.stream().sorted().toList()))
             throw new AssertionError("heard as paid: " + owned() + "\nstands at the acquirer: " + standing);
         for (var approval : ledger.approvals()) {

@@ -1,6 +1,5 @@
 package gyeolje.proof.world;
 
-
 import gyeolje.core.merchant.Merchant;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.request.Profile;
