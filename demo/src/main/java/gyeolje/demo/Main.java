@@ -45,7 +45,8 @@ public final class Main implements Callable<Integer> {
             names = "--store-url",
             defaultValue = Demo.EMBEDDED_STORE,
             paramLabel = "URL",
-            description = "the gateway's store: sqlite:FILE under DIR, or jdbc:postgresql://… (default ${DEFAULT-VALUE})")
+            description =
+                    "the gateway's store: sqlite:FILE under DIR, or jdbc:postgresql://… (default ${DEFAULT-VALUE})")
     private String storeUrl = Demo.EMBEDDED_STORE;
 
     @Spec
