@@ -34,7 +34,8 @@ abstract class BrowserTest {
     }
 
     private Visitor visitor(Device device, String story) {
-        var folder = World.target().resolve("screenshots").resolve(storage.name().toLowerCase(Locale.ROOT));
+        var folder =
+                World.target().resolve("screenshots").resolve(storage.name().toLowerCase(Locale.ROOT));
         var examining = storage == Storage.SQLITE; // the pages are the same ones on the other
         var visitor = new Visitor(device, world(), examining, new Screenshots(folder, story));
         visitors.add(visitor);

@@ -47,12 +47,14 @@ final class Chromium implements AutoCloseable {
 
     private static Path executable() {
         return NAMES.stream()
-                .flatMap(name -> Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .flatMap(name -> Stream.of(
+                                System.getenv().getOrDefault("PATH", "").split(":"))
                         .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "the browser tests need Chromium and find none: run ./gyeolje test, which installs it where it may"));
+                .orElseThrow(
+                        () -> new AssertionError(
+                                "the browser tests need Chromium and find none: run ./gyeolje test, which installs it where it may"));
     }
 
     @Override

@@ -65,7 +65,8 @@ final class ClassicPage {
 
     static String result(String code, String transaction, String memo, String message) {
         var body = "<h1 id=\"result\">%s</h1>\n<p id=\"transaction\">%s</p>\n<p id=\"memo\">%s</p>\n<p>%s</p>";
-        return FRAME.formatted("UTF-8", body.formatted(escaped(code), escaped(transaction), escaped(memo), escaped(message)));
+        return FRAME.formatted(
+                "UTF-8", body.formatted(escaped(code), escaped(transaction), escaped(memo), escaped(message)));
     }
 
     private static String pc(OrderAnswer order, Style style, String kcp) {
@@ -73,7 +74,15 @@ final class ClassicPage {
         fields.put("pay_method", "100000000000");
         fields.put("module_type", "01");
         for (var filled : new String[] {
-            "ordr_chk", "res_cd", "res_msg", "enc_info", "enc_data", "ret_pay_method", "tran_cd", "use_pay_method", "card_pay_method"
+            "ordr_chk",
+            "res_cd",
+            "res_msg",
+            "enc_info",
+            "enc_data",
+            "ret_pay_method",
+            "tran_cd",
+            "use_pay_method",
+            "card_pay_method"
         }) fields.put(filled, "");
         return PC.formatted(inputs(fields), kcp, style.script(), style.opener());
     }
@@ -111,12 +120,15 @@ final class ClassicPage {
 
     private static String inputs(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> "<input type=\"hidden\" name=\"" + field.getKey() + "\" value=\"" + escaped(field.getValue())
-                        + "\">")
+                .map(field -> "<input type=\"hidden\" name=\"" + field.getKey() + "\" value=\""
+                        + escaped(field.getValue()) + "\">")
                 .collect(Collectors.joining("\n"));
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 }

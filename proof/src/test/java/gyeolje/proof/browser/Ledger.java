@@ -29,7 +29,8 @@ record Ledger(List<Approval> approvals, long approveCalls) {
     static Ledger read(String sandbox) {
         try (var book = URI.create(sandbox + "/_sandbox/ledger").toURL().openStream()) {
             var json = JSON.readTree(book);
-            var approvals = json.path("approvals").valueStream().map(Approval::of).toList();
+            var approvals =
+                    json.path("approvals").valueStream().map(Approval::of).toList();
             return new Ledger(approvals, json.path("calls").path("approve").asLong());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -40,6 +40,8 @@ final class World implements AutoCloseable {
 
     /** Where a build leaves what it made. */
     static Path target() {
-        return Path.of(System.getProperty("gyeolje.root", ".."), "proof", "target").toAbsolutePath().normalize();
+        return Path.of(System.getProperty("gyeolje.root", ".."), "proof", "target")
+                .toAbsolutePath()
+                .normalize();
     }
 }

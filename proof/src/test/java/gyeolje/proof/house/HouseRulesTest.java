@@ -4,10 +4,10 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -73,7 +73,11 @@ final class HouseRulesTest {
     void timeAndChanceAreGivenToTheGateway() {
         noClasses()
                 .that(resideInAnyPackage(
-                                "gyeolje.core..", "gyeolje.store..", "gyeolje.kcp..", "gyeolje.gateway..", "gyeolje.sandbox..")
+                                "gyeolje.core..",
+                                "gyeolje.store..",
+                                "gyeolje.kcp..",
+                                "gyeolje.gateway..",
+                                "gyeolje.sandbox..")
                         .and(DescribedPredicate.not(MAINS)))
                 .should()
                 .callMethodWhere(describe("tells the time of day or draws lots", HouseRulesTest::tellsTimeOrDrawsLots))
@@ -84,7 +88,8 @@ final class HouseRulesTest {
                 .that(resideInAnyPackage("gyeolje.core..", "gyeolje.gateway.flow..", "gyeolje.gateway.http.."))
                 .should()
                 .callMethodWhere(describe(
-                        "sleeps", call -> isOf(call, Thread.class) && call.getName().equals("sleep")))
+                        "sleeps",
+                        call -> isOf(call, Thread.class) && call.getName().equals("sleep")))
                 .check(HOUSE);
     }
 
@@ -100,8 +105,15 @@ final class HouseRulesTest {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "javax.inject..", "jakarta.inject..", "jakarta.enterprise..", "org.springframework..", "com.google.inject..", "dagger..",
-                        "jakarta.persistence..", "org.hibernate..", "lombok.."))
+                        "javax.inject..",
+                        "jakarta.inject..",
+                        "jakarta.enterprise..",
+                        "org.springframework..",
+                        "com.google.inject..",
+                        "dagger..",
+                        "jakarta.persistence..",
+                        "org.hibernate..",
+                        "lombok.."))
                 .check(HOUSE);
     }
 
@@ -122,7 +134,8 @@ final class HouseRulesTest {
             return called.startsWith("Clock.system")
                     || (call.getName().equals("now")
                             && call.getTarget().getRawParameterTypes().isEmpty());
-        return Set.of("System.currentTimeMillis", "Math.random", "UUID.randomUUID").contains(called);
+        return Set.of("System.currentTimeMillis", "Math.random", "UUID.randomUUID")
+                .contains(called);
     }
 
     private static boolean isNewRandom(JavaCall<?> call) {

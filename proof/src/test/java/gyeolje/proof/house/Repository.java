@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /** All text files of the project, without what is built, run or kept by tools. */
 final class Repository {
     private static final Set<String> NOT_OURS = Set.of(".git", ".idea", ".vscode", "target", "data", "node_modules");
-    private static final Pattern BINARY = Pattern.compile(".*\\.(png|jpe?g|gif|ico|webp|woff2?|pdf|jar|class|p12|der|gz|zip|db)");
+    private static final Pattern BINARY =
+            Pattern.compile(".*\\.(png|jpe?g|gif|ico|webp|woff2?|pdf|jar|class|p12|der|gz|zip|db)");
 
     /** A file by its path from the project's root. */
     record Source(String path, byte[] bytes) {
@@ -52,7 +53,8 @@ final class Repository {
 
     static List<Source> sources() {
         var setting = System.getProperty("gyeolje.root", "");
-        if (setting.isEmpty()) throw new IllegalStateException("the build says where the project's root is: gyeolje.root");
+        if (setting.isEmpty())
+            throw new IllegalStateException("the build says where the project's root is: gyeolje.root");
         var root = Path.of(setting);
         var sources = new ArrayList<Source>();
         try {
