@@ -40,11 +40,13 @@ public final class OutcomeRecorder {
     /** The record once it shows the event, or shows that it came too late; empty when the store does not answer in time or we stop. */
     Optional<Stored> record(Stored seen, Event event) {
         long start = time.nanos();
+        boolean told = false;
         do {
             try {
                 return Optional.of(offer(seen, event));
             } catch (RuntimeException e) {
-                LOG.warn("{} of {} is not recorded yet: {}", name(event), id(seen), e.toString());
+                if (!told) LOG.warn("{} of {} is not recorded yet: {}", name(event), id(seen), e.toString());
+                told = true;
                 time.sleep(PAUSE);
                 seen = reread(seen);
             }

@@ -10,7 +10,9 @@ import gyeolje.gateway.Gateway;
 import gyeolje.gateway.settings.SettingsFile;
 import gyeolje.sandbox.Sandbox;
 import gyeolje.sandbox.SandboxOptions;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,9 +118,16 @@ public final class World implements AutoCloseable {
         return Wire.get(gateway.adminPort(), "/metrics");
     }
 
+    /** Whatever the test was about, what is left behind gives nobody away. */
     @Override
     public void close() {
-        gateway.close();
-        sandbox.close();
+        try {
+            new Secrets().assertNoneIn(folder, place);
+        } catch (IOException | SQLException e) {
+            throw new AssertionError("what is left behind cannot be read", e);
+        } finally {
+            gateway.close();
+            sandbox.close();
+        }
     }
 }
