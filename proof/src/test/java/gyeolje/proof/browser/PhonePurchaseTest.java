@@ -22,6 +22,7 @@ final class PhonePurchaseTest extends BrowserTest {
         buyer.open(world().shop());
         buyer.see("front");
         buyer.press("goods-2");
+        assertThat(buyer.on("checkout")).isVisible();
         buyer.see("goods");
         buyer.press("checkout");
         buyer.waitForWindow();
@@ -69,10 +70,13 @@ final class PhonePurchaseTest extends BrowserTest {
         buyer.press("buy-6");
         buyer.waitForWindow();
         buyer.page().goBack();
-        assertThat(buyer.page().locator("#window")).isVisible();
-        buyer.see("shop");
+        buyer.press("orders-link");
+        assertThat(buyer.on("order")).containsText("결제 전");
         world().ledger().assertNothingPaidSince(before);
-        buyer.press(buyer.page().locator("#window button"));
+        buyer.press("order");
+        buyer.waitForOrder("placed");
+        buyer.see("order");
+        buyer.press("pay");
         buyer.waitForWindow();
         buyer.pressInWindow("approve");
         buyer.waitForOrder("paid");
@@ -111,8 +115,10 @@ final class PhonePurchaseTest extends BrowserTest {
     private static String postedText(Visitor buyer, String address, String field) {
         var form = new String(buyer.posted(address).body(), StandardCharsets.US_ASCII);
         for (var part : form.split("&", -1)) {
-            if (part.startsWith(field + "="))
-                return URLDecoder.decode(part.substring(field.length() + 1), Charset.forName("x-windows-949"));
+            if (part.startsWith(field + "=")) {
+                var bytes = URLDecoder.decode(part.substring(field.length() + 1), StandardCharsets.ISO_8859_1);
+                return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), Charset.forName("x-windows-949"));
+            }
         }
         throw new AssertionError("no " + field + " in the form to " + address);
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -136,6 +137,16 @@ final class Visitor implements AutoCloseable {
                 .filter(form -> form.url().contains(address))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing was posted to " + address));
+    }
+
+    /** Sends that form once more, as a browser does after a reload. */
+    void postAgain(String address) {
+        var form = posted(address);
+        var again = RequestOptions.create()
+                .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                .setData(form.body());
+        var status = context.request().post(form.url(), again).status();
+        if (status != 200) complaints.add("posted again, answered " + status);
     }
 
     private void requested(Request request) {
