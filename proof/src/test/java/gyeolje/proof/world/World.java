@@ -7,6 +7,7 @@ import gyeolje.core.value.AddressRange;
 import gyeolje.core.value.ApiCertKey;
 import gyeolje.core.value.MerchantId;
 import gyeolje.gateway.Gateway;
+import gyeolje.gateway.flow.TransactionIds;
 import gyeolje.gateway.settings.SettingsFile;
 import gyeolje.sandbox.Sandbox;
 import gyeolje.sandbox.SandboxOptions;
@@ -23,6 +24,7 @@ public final class World implements AutoCloseable {
     public static final String TESTER = "tester";
     public static final String TESTERS_KEY = "25bcd7a82f5b4058818462cc7715964c";
 
+    private final Noon time = new Noon();
     private final Path folder;
     private final Place place;
     private final Sandbox sandbox;
@@ -53,7 +55,7 @@ public final class World implements AutoCloseable {
     }
 
     private Gateway start() throws Exception {
-        return Gateway.start(SettingsFile.read(configuration, Map.of()));
+        return Gateway.start(SettingsFile.read(configuration, Map.of()), time, new TransactionIds(time));
     }
 
     public void restartGateway() throws Exception {
