@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.proof.world.Acquirer;
 import gyeolje.proof.world.Body;
+import gyeolje.proof.world.GatewayProcess;
 import gyeolje.proof.world.Place;
 import gyeolje.proof.world.Reply;
 import gyeolje.proof.world.Secrets;
@@ -14,7 +15,6 @@ import gyeolje.proof.world.Shop;
 import gyeolje.proof.world.World;
 import gyeolje.sandbox.Sandbox;
 import gyeolje.sandbox.SandboxOptions;
-import gyeolje.proof.world.GatewayProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -24,6 +24,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** A form that left the browser, byte for byte. */
+    @SuppressWarnings("ArrayRecordComponent") // compared with nothing, only read
     record Posted(String url, byte[] body) {}
 
     private static final String IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_2 like Mac OS X) AppleWebKit/605.1.15"

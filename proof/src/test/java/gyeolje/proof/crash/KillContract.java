@@ -131,10 +131,11 @@ abstract class KillContract {
                 .toList());
         for (var one : said) {
             if (!one.operation().equals("cancel")) continue;
-            Until.holds("the cancel is done", () -> books.cancelled(
-                            one.transaction(), shop.send("cancel", one.request()))
-                    .code()
-                    .equals("0000"));
+            Until.holds(
+                    "the cancel is done",
+                    () -> books.cancelled(one.transaction(), shop.send("cancel", one.request()))
+                            .code()
+                            .equals("0000"));
         }
         Until.holds("every doubt is settled", () -> scene.place().open() == 0);
         for (var one : pays) books.paid(one.transaction(), shop.send("pay", one.request()));

@@ -86,7 +86,8 @@ final class StartTest {
 
     @Test
     void wrongUsage() throws Exception {
-        for (var arguments : List.of(new String[] {"serve"}, new String[] {"fly"}, new String[] {"serve", "--port", "1"}))
+        for (var arguments :
+                List.of(new String[] {"serve"}, new String[] {"fly"}, new String[] {"serve", "--port", "1"}))
             assertOneLine(2, "-h", GatewayProcess.run(folder, arguments));
     }
 
@@ -120,7 +121,8 @@ final class StartTest {
         var store = folder.resolve("expired.p12");
         var password = "expired-long-ago";
         var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "expired",
