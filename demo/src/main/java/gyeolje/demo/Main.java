@@ -41,6 +41,9 @@ public final class Main implements Callable<Integer> {
             description = "where everything is kept, so that a restart forgets nothing (default ./${DEFAULT-VALUE})")
     private Path data = Path.of("data");
 
+    @Option(names = "--check", description = "stop as soon as everything is ready; says whether it starts")
+    private boolean check;
+
     @Option(
             names = "--store-url",
             defaultValue = Demo.EMBEDDED_STORE,
@@ -58,11 +61,17 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        System.setProperty("gyeolje.demo.log", data.resolve("demo.log").toString());
+        System.setProperty("logback.configurationFile", "gyeolje/demo/logback.xml");
         var out = spec.commandLine().getOut();
         var demo = Demo.start(data, new Demo.Ports(port, adminPort, sandboxPort, shopPort), storeUrl, line -> {
             out.println(line);
             out.flush();
         });
+        if (check) {
+            demo.close();
+            return 0;
+        }
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             demo.close();

@@ -33,6 +33,9 @@ import org.slf4j.LoggerFactory;
 /** The composition root: everything that a running gateway is made of, put together once, in the order in which it is needed. */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    /** KCP renews a certificate from so many days before it expires. */
+    private static final int RENEW_DAYS = 30;
+
     private static final Duration DRAINING = Duration.ofSeconds(20);
 
     private final Vertx vertx;
@@ -94,7 +97,12 @@ public final class Gateway implements AutoCloseable {
         this.store = parts.store;
         this.kcp = parts.kcp;
         DemoKey.refuseWhenLive(Adapters.kcp(settings), store.merchants());
-        parts.metrics.watch(store);
+        parts.metrics.watch(store, time);
+        parts.metrics.watch(kcp);
+        if (kcp.certificateDaysLeft() <= RENEW_DAYS)
+            LOG.warn(
+                    "KCP's certificate expires in {} days: renew it, or approvals and cancels stop",
+                    kcp.certificateDaysLeft());
         var patience = new Patience(
                 settings.kcp().deadline(),
                 settings.resolver().firstDelay(),

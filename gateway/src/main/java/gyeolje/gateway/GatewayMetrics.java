@@ -3,6 +3,7 @@ package gyeolje.gateway;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.StoreException;
+import gyeolje.kcp.Kcp;
 import gyeolje.kcp.Operation;
 import gyeolje.kcp.Outcome;
 import gyeolje.store.Store;
@@ -11,7 +12,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
@@ -40,7 +41,7 @@ final class GatewayMetrics {
                 .record(took);
     }
 
-    void watch(Store store) {
+    void watch(Store store, InstantSource clock) {
         store.onBatch((size, commit) -> {
             batchSize.record(size);
             commits.record(commit);
@@ -57,7 +58,14 @@ final class GatewayMetrics {
                 store,
                 doubts -> doubts.open() == 0
                         ? 0
-                        : Duration.between(doubts.oldestSince(), Instant.now()).toSeconds());
+                        : Duration.between(doubts.oldestSince(), clock.instant())
+                                .toSeconds());
+    }
+
+    void watch(Kcp kcp) {
+        Gauge.builder("gyeolje.certificate.days.left", kcp, Kcp::certificateDaysLeft)
+                .description("Days until KCP refuses our certificate")
+                .register(registry);
     }
 
     private void gauge(String name, String description, PaymentStore store, ToDoubleFunction<Doubts> read) {

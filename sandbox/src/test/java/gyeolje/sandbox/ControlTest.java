@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,17 @@ class ControlTest {
         HttpResponse<String> answer =
                 caller.send("POST", "/_sandbox/reset", "", "origin", "https://elsewhere.example.com");
         assertEquals(403, answer.statusCode());
+    }
+
+    @Test
+    void aStrangersNameForThisMachineIsNotEnough() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
+            socket.setSoTimeout(10_000);
+            String request = "GET /_sandbox/ledger HTTP/1.1\r\nhost: rebound.example.com\r\nconnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ final class GatewayCalls {
     private final GyeoljeClient client;
 
     GatewayCalls(ShopOptions options, Patience patience) {
+        var scheme = String.valueOf(options.gateway().getScheme());
         this.client = GyeoljeClient.builder()
                 .baseUrl(options.gateway().toString())
                 .merchantId(options.merchant())
@@ -27,7 +28,7 @@ final class GatewayCalls {
                 .connectTimeoutMillis(Math.toIntExact(patience.connect().toMillis()))
                 .answerTimeoutMillis(Math.toIntExact(patience.answer().toMillis()))
                 .retries(patience.retries())
-                .listener(GatewayCalls::caught)
+                .listener(seen -> caught(scheme, seen))
                 .build();
     }
 
@@ -71,7 +72,7 @@ final class GatewayCalls {
     }
 
     /** The SDK tells of each attempt on the thread of the call. */
-    private static void caught(gyeolje.sdk.Exchange exchange) {
-        CAUGHT.get().add(Transcript.of(exchange));
+    private static void caught(String scheme, gyeolje.sdk.Exchange exchange) {
+        CAUGHT.get().add(Transcript.of(scheme, exchange));
     }
 }

@@ -18,7 +18,7 @@ final class Transcript {
 
     private Transcript() {}
 
-    static Exchange of(gyeolje.sdk.Exchange seen) {
+    static Exchange of(String scheme, gyeolje.sdk.Exchange seen) {
         var request = message(seen.requestText());
         var answer = message(seen.answerText());
         var start = request.startLine.split(" ", 3);
@@ -26,7 +26,7 @@ final class Transcript {
                 step(seen.operation()),
                 System.currentTimeMillis(),
                 start[0],
-                "http://" + request.headers.getOrDefault("Host", "") + (start.length > 1 ? start[1] : ""),
+                scheme + "://" + request.headers.getOrDefault("Host", "") + (start.length > 1 ? start[1] : ""),
                 request.headers,
                 shortened(request.body),
                 seen.httpStatus(),

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ public final class Store implements PaymentStore, AutoCloseable {
     private static final String SQLITE = "sqlite:";
 
     private final Database database;
+    private final Sealer sealer;
     private final PaymentCodec codec;
     private final InstantSource clock;
     private final Writer writer;
@@ -54,6 +56,7 @@ public final class Store implements PaymentStore, AutoCloseable {
 
     private Store(Database database, Sealer sealer, StoreSettings settings) throws SQLException {
         this.database = database;
+        this.sealer = sealer;
         this.codec = new PaymentCodec(sealer);
         this.clock = settings.clock();
         this.listener = new AtomicReference<>((_, _) -> {});
@@ -76,7 +79,7 @@ public final class Store implements PaymentStore, AutoCloseable {
         }
     }
 
-    private static Store open(Database database, Sealer sealer, StoreSettings settings) throws SQLException {
+    static Store open(Database database, Sealer sealer, StoreSettings settings) throws SQLException {
         try {
             return new Store(database, sealer, settings);
         } catch (SQLException | RuntimeException e) {
@@ -195,6 +198,11 @@ public final class Store implements PaymentStore, AutoCloseable {
 
     public Merchants merchants() {
         return merchants;
+    }
+
+    /** Goes through the whole store and says what does not add up, a line each; it may take long and disturbs nobody. */
+    public Verification.Summary verify(Consumer<String> findings) {
+        return new Verification(database, sealer, findings).run();
     }
 
     /** Why nothing can be written at the moment; it passes by itself once the fault is gone. */

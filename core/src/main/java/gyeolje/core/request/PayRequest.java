@@ -10,13 +10,13 @@ import gyeolje.core.payment.ResponseCode;
 import gyeolje.core.value.Text;
 import gyeolje.core.value.TransactionId;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What the shopper's authentication brought back, sent to us to be paid (merchant API, section 5, pay). */
 public record PayRequest(TransactionId transaction, Authentication authentication) {
     private static final String SUCCEEDED = "0000";
+    /** The one transaction that a pay may ask for; KCP has others, such as changing an approval. */
     private static final String PAY = "00100000";
-    private static final Pattern TRAN_CD = Pattern.compile("[0-9]{8}");
+
     private static final int ANY = Integer.MAX_VALUE;
 
     private static List<FieldRule> table(Reading reading) {
@@ -25,7 +25,7 @@ public record PayRequest(TransactionId transaction, Authentication authenticatio
                 required("res_cd", ANY, _ -> true),
                 required("enc_info", ANY, Text::isPrintableAscii),
                 required("enc_data", ANY, Text::isPrintableAscii),
-                optional("tran_cd", ANY, text -> TRAN_CD.matcher(text).matches()),
+                optional("tran_cd", ANY, PAY::equals),
                 required("card_pay_method", 20, _ -> true),
                 required("ordr_idxx", ANY, _ -> true));
     }

@@ -24,7 +24,7 @@ final class Repository {
             Pattern.compile(".*\\.(png|jpe?g|gif|ico|webp|woff2?|pdf|jar|class|p12|der|gz|zip|db)");
 
     /** A file by its path from the project's root. */
-    record Source(String path, byte[] bytes) {
+    record Source(String path, String text, boolean isUtf8) {
         boolean isJava() {
             return path.endsWith(".java");
         }
@@ -33,21 +33,8 @@ final class Repository {
             return path.startsWith(folder + "/");
         }
 
-        String text() {
-            return new String(bytes, UTF_8);
-        }
-
         List<String> lines() {
-            return text().lines().toList();
-        }
-
-        boolean isUtf8() {
-            try {
-                UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-                return true;
-            } catch (CharacterCodingException e) {
-                return false;
-            }
+            return text.lines().toList();
         }
     }
 
@@ -77,7 +64,17 @@ final class Repository {
     }
 
     private static Source source(Path root, Path file) throws IOException {
-        return new Source(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        var bytes = Files.readAllBytes(file);
+        return new Source(root.relativize(file).toString().replace('\\', '/'), new String(bytes, UTF_8), isUtf8(bytes));
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static boolean isOurs(Path path) {

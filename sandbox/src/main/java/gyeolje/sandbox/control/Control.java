@@ -16,10 +16,14 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The developer's calls under {@code /_sandbox/}; only for this machine, and not for web pages of others. */
 public final class Control {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Any other name may be a stranger's that was made to resolve to this machine. */
+    private static final Pattern LOOPBACK_NAME = Pattern.compile("(127(\\.[0-9]{1,3}){3}|localhost|\\[::1])(:[0-9]+)?");
 
     private final Ledger ledger;
     private final Faults faults;
@@ -51,15 +55,19 @@ public final class Control {
         }
     }
 
-    /** A loopback peer; a browser's request must come from the sandbox's own pages. */
+    /** A loopback peer that names us by a loopback name; a browser's request must come from the sandbox's own pages. */
     public static boolean isLocal(HttpServerRequest http) {
         byte[] peer =
                 NetUtil.createByteArrayFromIpAddressString(http.remoteAddress().hostAddress());
         if (peer == null || !isLoopback(peer)) {
             return false;
         }
+        String host = http.getHeader("host");
+        if (host == null || !LOOPBACK_NAME.matcher(host).matches()) {
+            return false;
+        }
         String origin = http.getHeader("origin");
-        return origin == null || origin.equals("http://" + http.getHeader("host"));
+        return origin == null || origin.equals("http://" + host);
     }
 
     private void dispatch(HttpServerRequest http, String path, Buffer body) throws Wrong {

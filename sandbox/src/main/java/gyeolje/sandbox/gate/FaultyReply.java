@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Serves a call the way a fault says. */
 final class FaultyReply {
@@ -128,12 +129,11 @@ final class FaultyReply {
         };
     }
 
-    private static java.util.function.UnaryOperator<String> wrongAmount(Fault fault) {
+    private static UnaryOperator<String> wrongAmount(Fault fault) {
         return amount -> fault.body().isEmpty() ? Long.toString(Long.parseLong(amount) + 1) : fault.body();
     }
 
-    private static Map<String, String> changed(
-            Map<String, String> answer, String name, java.util.function.UnaryOperator<String> change) {
+    private static Map<String, String> changed(Map<String, String> answer, String name, UnaryOperator<String> change) {
         answer.computeIfPresent(name, (_, value) -> change.apply(value));
         return answer;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ final class Pages {
     String sheet(Purchase purchase, Choice choice) {
         Language language = choice.language();
         Map<String, Object> page = page(language);
-        page.put("kind", purchase.kind().name().toLowerCase(java.util.Locale.ROOT));
+        page.put("kind", purchase.kind().name().toLowerCase(Locale.ROOT));
         page.put("ticket", purchase.ticket(seal));
         page.put("origin", purchase.listener());
         page.put("seller", purchase.seller());

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Browser forms in windows-949, which is what browsers mean by "euc-kr", or in UTF-8. */
@@ -77,7 +78,7 @@ public final class FormText {
         return ENTITY.matcher(text).replaceAll(match -> {
             int codePoint = Integer.parseInt(match.group(1));
             boolean browsers = Character.isValidCodePoint(codePoint) && !fits(Character.toString(codePoint));
-            return java.util.regex.Matcher.quoteReplacement(browsers ? Character.toString(codePoint) : match.group());
+            return Matcher.quoteReplacement(browsers ? Character.toString(codePoint) : match.group());
         });
     }
 }

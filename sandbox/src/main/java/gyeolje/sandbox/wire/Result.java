@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A KCP result: its code with the Korean and the English message (KCP wire, result codes). */
 public record Result(String code, String message, String english) {
@@ -70,9 +71,9 @@ public record Result(String code, String message, String english) {
             new Result("8135", "상점 건당 최소 금액보다 작습니다.", "below per-trade minimum"),
             new Result("8897", "허용되지 않은 IP입니다.", "caller address blocked"));
 
-    private static final Map<String, Result> KNOWN = java.util.stream.Stream.concat(
+    private static final Map<String, Result> KNOWN = Stream.concat(
                     ON_DEMAND.stream(),
-                    java.util.stream.Stream.of(
+                    Stream.of(
                             BUYER_CANCELLED,
                             KEY_WRONG,
                             SITE_MIXED,

@@ -61,7 +61,6 @@
   function sentinel(onFocus) {
     var end = document.createElement('div');
     end.tabIndex = 0;
-    end.setAttribute('aria-hidden', 'true');
     end.addEventListener('focus', onFocus);
     return end;
   }
