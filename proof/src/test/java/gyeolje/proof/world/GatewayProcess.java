@@ -1,13 +1,16 @@
 package gyeolje.proof.world;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The gateway's command line as a process of its own, as an operator runs it. */
 public final class GatewayProcess implements AutoCloseable {
@@ -68,10 +71,17 @@ public final class GatewayProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                productOnly(System.getProperty("java.class.path")),
                 "gyeolje.gateway.Main"));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command);
+    }
+
+    /** Without the tests' own folder, whose settings would quiet the product's log. */
+    private static String productOnly(String classPath) {
+        return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator), -1))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     public int port() throws IOException {
