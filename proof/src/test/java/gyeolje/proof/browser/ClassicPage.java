@@ -4,6 +4,7 @@ import gyeolje.proof.browser.MerchantSite.Style;
 import gyeolje.sdk.OrderAnswer;
 import gyeolje.sdk.Window;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,17 @@ import java.util.stream.Collectors;
 final class ClassicPage {
     /** Comes back as it went, if nobody breaks it on the way. */
     static final String MEMO = "똠방각하";
+
+    private static final List<String> FILLED_BY_ACQUIRER = List.of(
+            "ordr_chk",
+            "res_cd",
+            "res_msg",
+            "enc_info",
+            "enc_data",
+            "ret_pay_method",
+            "tran_cd",
+            "use_pay_method",
+            "card_pay_method");
 
     private static final String FRAME = """
             <!DOCTYPE html>
@@ -23,30 +35,6 @@ final class ClassicPage {
             </body>
             </html>
             """;
-
-    /** The function is there before the acquirer's script; that script is a plain element of the page. */
-    private static final String PC = """
-            <h1>주문서 똠펲</h1>
-            <form name="order_info" method="post" action="/pay" accept-charset="euc-kr">
-            %s
-            <button type="button" id="go" onclick="openWindow()">결제하기</button>
-            </form>
-            <script>
-            function m_Completepayment(FormOrJson, closeEvent) {
-              var form = document.order_info;
-              GetField(form, FormOrJson);
-              if (form.res_cd.value === '0000') {
-                form.submit();
-              } else {
-                alert('[' + form.res_cd.value + '] ' + form.res_msg.value);
-                closeEvent();
-              }
-            }
-            </script>
-            <script src="%s/plugin/%s"></script>
-            <script>
-            function openWindow() { %s(document.order_info); }
-            </script>""";
 
     private static final String MOBILE = """
             <h1>주문서 똠펲</h1>
@@ -64,27 +52,42 @@ final class ClassicPage {
     }
 
     static String result(String code, String transaction, String memo, String message) {
-        var body = "<h1 id=\"result\">%s</h1>\n<p id=\"transaction\">%s</p>\n<p id=\"memo\">%s</p>\n<p>%s</p>";
         return FRAME.formatted(
-                "UTF-8", body.formatted(escaped(code), escaped(transaction), escaped(memo), escaped(message)));
+                "UTF-8", """
+                <h1 id="result">%s</h1>
+                <p id="transaction">%s</p>
+                <p id="memo">%s</p>
+                <p>%s</p>""".formatted(escaped(code), escaped(transaction), escaped(memo), escaped(message)));
     }
 
     private static String pc(OrderAnswer order, Style style, String kcp) {
         var fields = shared(order);
         fields.put("pay_method", "100000000000");
         fields.put("module_type", "01");
-        for (var filled : new String[] {
-            "ordr_chk",
-            "res_cd",
-            "res_msg",
-            "enc_info",
-            "enc_data",
-            "ret_pay_method",
-            "tran_cd",
-            "use_pay_method",
-            "card_pay_method"
-        }) fields.put(filled, "");
-        return PC.formatted(inputs(fields), kcp, style.script(), style.opener());
+        FILLED_BY_ACQUIRER.forEach(name -> fields.put(name, ""));
+        // The function is there before the acquirer's script; that script is a plain element of the page.
+        return """
+                <h1>주문서 똠펲</h1>
+                <form name="order_info" method="post" action="/pay" accept-charset="euc-kr">
+                %s
+                <button type="button" id="go" onclick="openWindow()">결제하기</button>
+                </form>
+                <script>
+                function m_Completepayment(FormOrJson, closeEvent) {
+                  var form = document.order_info;
+                  GetField(form, FormOrJson);
+                  if (form.res_cd.value === '0000') {
+                    form.submit();
+                  } else {
+                    alert('[' + form.res_cd.value + '] ' + form.res_msg.value);
+                    closeEvent();
+                  }
+                }
+                </script>
+                <script src="%s/plugin/%s"></script>
+                <script>
+                function openWindow() { %s(document.order_info); }
+                </script>""".formatted(inputs(fields), kcp, style.script(), style.opener());
     }
 
     /** A page in UTF-8 sends its form through the acquirer's filter, and says so. */

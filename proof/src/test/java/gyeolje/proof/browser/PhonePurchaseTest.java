@@ -113,7 +113,7 @@ final class PhonePurchaseTest extends BrowserTest {
 
     /** A field of a form as its windows-949 bytes read. */
     private static String postedText(Visitor buyer, String address, String field) {
-        var form = new String(buyer.posted(address).body(), StandardCharsets.US_ASCII);
+        var form = buyer.posted(address).body();
         for (var part : form.split("&", -1)) {
             if (part.startsWith(field + "=")) {
                 var bytes = URLDecoder.decode(part.substring(field.length() + 1), StandardCharsets.ISO_8859_1);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.gateway.DemoKey;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,7 @@ final class ReceiptTest extends BrowserTest {
     void theWireIsShownWithoutKeyAndWithoutAuthentication() {
         var buyer = onPc("wire");
         var transaction = buy(buyer, 8);
-        var form = new String(buyer.posted("/authenticated").body(), StandardCharsets.US_ASCII);
+        var form = buyer.posted("/authenticated").body();
         var found = ENC_DATA.matcher(form);
         assertTrue(found.find(), form);
         var encData = found.group(1).replaceAll("%..", "");

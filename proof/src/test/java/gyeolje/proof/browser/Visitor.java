@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,11 +24,15 @@ final class Visitor implements AutoCloseable {
         PHONE
     }
 
-    /** A form that left the browser, byte for byte. */
-    record Posted(String url, byte[] body) {}
+    /** A form as it left the browser, escaped as it was. */
+    record Posted(String url, String body) {}
 
     private static final String IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_2 like Mac OS X) AppleWebKit/605.1.15"
             + " (KHTML, like Gecko) Version/19.2 Mobile/15E148 Safari/604.1";
+
+    private static final String PAINTED = """
+            () => document.fonts.ready.then(() =>
+                new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))""";
 
     private final Device device;
     private final boolean examining;
@@ -114,7 +119,7 @@ final class Visitor implements AutoCloseable {
     /** Looks at the page closely and keeps a picture of it. */
     void see(String step) {
         page.waitForLoadState();
-        page.evaluate("() => document.fonts.ready.then(() => true)");
+        page.frames().forEach(frame -> frame.evaluate(PAINTED));
         screenshots.keep(page, device.name().toLowerCase(Locale.ROOT), step);
         PageCheck.textIsWhole(page);
         if (examining) PageCheck.nobodyIsShutOut(page);
@@ -151,7 +156,7 @@ final class Visitor implements AutoCloseable {
 
     private void requested(Request request) {
         var body = request.method().equals("POST") ? request.postDataBuffer() : null;
-        if (body != null) posted.add(new Posted(request.url(), body));
+        if (body != null) posted.add(new Posted(request.url(), new String(body, StandardCharsets.ISO_8859_1)));
     }
 
     private void asked(Dialog dialog) {
