@@ -51,7 +51,7 @@ public final class ResolverLoop implements AutoCloseable {
             due.forEach(this::resolveAside);
             return due.size() == free;
         } catch (RuntimeException e) {
-            LOG.warn("cannot look for doubts: {}", e.getMessage());
+            if (!Thread.currentThread().isInterrupted()) LOG.warn("cannot look for doubts: {}", e.getMessage());
             return false;
         }
     }
