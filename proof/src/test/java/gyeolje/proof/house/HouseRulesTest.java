@@ -84,7 +84,10 @@ final class HouseRulesTest {
                 .callConstructorWhere(describe("new Random()", HouseRulesTest::isNewRandom))
                 .check(HOUSE);
         noClasses()
-                .that(resideInAnyPackage("gyeolje.core..", "gyeolje.gateway.flow..", "gyeolje.gateway.http.."))
+                .that(resideInAnyPackage("gyeolje.core..", "gyeolje.gateway.flow..", "gyeolje.gateway.http..")
+                        .and(describe(
+                                "not the clock itself",
+                                type -> !type.getName().startsWith("gyeolje.gateway.flow.Time$"))))
                 .should()
                 .callMethodWhere(describe(
                         "sleeps",
