@@ -90,9 +90,8 @@ public final class ReconcileCommand implements Callable<Integer> {
         var day = date.isEmpty() ? today.minusDays(1) : day(date);
         if (day.isAfter(today)) throw wrong("the day " + date + " has not begun");
         var settings = config.settings();
-        ExistingStore.check(settings);
         var list = read();
-        var report = StoreTool.with(
+        var report = StoreTool.withExisting(
                 settings,
                 store -> new Reconciler(store.book(), store, settings.kcp().siteCode(), now)
                         .compare(day, list, repairs()));

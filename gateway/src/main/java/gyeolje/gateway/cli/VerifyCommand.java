@@ -25,9 +25,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var settings = config.settings();
-        ExistingStore.check(settings);
-        var summary = StoreTool.with(settings, store -> store.verify(out::println));
+        var summary = StoreTool.withExisting(config.settings(), store -> store.verify(out::println));
         out.println(String.format(
                 Locale.ROOT,
                 "%,d payments, %,d journal rows; %,d won stand approved, %,d were cancelled, %,d voided",
