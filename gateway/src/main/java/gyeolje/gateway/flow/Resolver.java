@@ -159,7 +159,8 @@ public final class Resolver {
         var recorded = outcomes.record(stored, event);
         if (recorded.isEmpty()) outcomes.recordInBackground(stored, event);
         else LOG.info("{}: {}", id, event.getClass().getSimpleName());
-        if (event instanceof ResolverGaveUp(var reason)) LOG.error("{} is stuck: {}", id, reason.words());
+        if (event instanceof ResolverGaveUp(var reason))
+            LOG.error("{} is stuck: {}. {}", id, reason.words(), StuckReminder.REMEDY);
         return recorded;
     }
 }
