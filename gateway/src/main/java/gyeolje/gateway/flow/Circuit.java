@@ -9,8 +9,10 @@ import java.util.OptionalInt;
  * a share that grows, so that those who waited do not come back all at once.
  */
 final class Circuit {
-    /** So many calls without an answer, one after the other, mean that nobody is there. */
+    /** So many calls without an answer, one after the other over so long a time, mean that nobody is there. */
     static final int LONGEST_RUN = 20;
+
+    static final Duration LONGEST_BLIP = Duration.ofSeconds(5);
 
     static final int LONGEST_RUN_ON_RAMP = 3;
     static final Duration RAMP = Duration.ofSeconds(20);
@@ -22,6 +24,7 @@ final class Circuit {
     /** Counts the openings, so that calls from before one say nothing about what came after. */
     private volatile int era;
 
+    private long runBegan;
     private long rampBegan;
     private double credit;
 
@@ -68,20 +71,25 @@ final class Circuit {
     /** Whether this was the one too many. */
     synchronized boolean unanswered(int admitted) {
         if (admitted != era || state == State.OPEN) return false;
-        int longest = state == State.RAMPING ? LONGEST_RUN_ON_RAMP : LONGEST_RUN;
+        if (run == 0) runBegan = time.nanos();
         run++;
-        if (run < longest) return false;
+        if (!isNobodyThere()) return false;
         state = State.OPEN;
         era++;
         run = 0;
         return true;
     }
 
-    /** Somebody is there again. */
+    private boolean isNobodyThere() {
+        if (state == State.RAMPING) return run >= LONGEST_RUN_ON_RAMP;
+        return run >= LONGEST_RUN && time.nanos() - runBegan >= LONGEST_BLIP.toNanos();
+    }
+
+    /** Somebody is there again; the first who asks is let through. */
     synchronized void restore() {
         if (state != State.OPEN) return;
         rampBegan = time.nanos();
-        credit = 0;
+        credit = 1;
         run = 0;
         state = State.RAMPING;
     }

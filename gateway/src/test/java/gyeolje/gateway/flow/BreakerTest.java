@@ -66,7 +66,7 @@ final class BreakerTest {
             new AcquirerApproved(new Approval(TNO, PRICE, AT, new Approval.Means.KakaoMoney(Won.ZERO)));
 
     private final WaitedTime time = new WaitedTime();
-    private final Answering acquirer = new Answering();
+    private final Answering acquirer = new Answering(time);
     private final Deque<Runnable> aside = new ArrayDeque<>();
     private final Breaker breaker = new Breaker(acquirer, _ -> acquirer.answersProbe(), time, aside::add);
 
@@ -90,7 +90,9 @@ final class BreakerTest {
         }
     }
 
+    /** Silence takes a while, so that a long run of it is no blip. */
     private static final class Answering implements Acquirer {
+        private final Time time;
         ApprovalOutcome outcome = APPROVED;
         Registering registering = new Registering.Done(new Registration.Registered("key", "https://window.example"));
         int approvals;
@@ -98,6 +100,11 @@ final class BreakerTest {
         int others;
         int probes;
         int silentProbes;
+        Duration silence = Circuit.LONGEST_BLIP.dividedBy(Circuit.LONGEST_RUN - 2);
+
+        Answering(Time time) {
+            this.time = time;
+        }
 
         boolean answersProbe() {
             return ++probes > silentProbes;
@@ -116,12 +123,14 @@ final class BreakerTest {
         @Override
         public Registering register(Order order) {
             registrations++;
+            if (registering instanceof Registering.Unreachable) time.sleep(silence);
             return registering;
         }
 
         @Override
         public ApprovalOutcome approve(Order order, Authentication authentication) {
             approvals++;
+            if (!(outcome instanceof AcquirerApproved || outcome instanceof AcquirerDeclined)) time.sleep(silence);
             return outcome;
         }
 
@@ -172,6 +181,22 @@ final class BreakerTest {
         acquirer.outcome = new AcquirerNotReached("connection refused");
         pay(Circuit.LONGEST_RUN);
         assertEquals(Breaker.State.OPEN, breaker.approvals());
+    }
+
+    @Test
+    void a_blip_however_many_it_hits_does_not_open_it() {
+        acquirer.silence = Duration.ZERO;
+        acquirer.outcome = silence();
+        pay(10 * Circuit.LONGEST_RUN);
+        assertEquals(Breaker.State.CLOSED, breaker.approvals());
+    }
+
+    @Test
+    void the_first_who_asks_is_let_through_once_it_answers_again() {
+        open();
+        aside.remove().run();
+        acquirer.outcome = APPROVED;
+        assertEquals(APPROVED, pay());
     }
 
     @Test
@@ -257,7 +282,9 @@ final class BreakerTest {
     void what_was_asked_before_it_opened_says_nothing_about_what_comes_after() {
         var circuit = new Circuit(time);
         int early = circuit.admit().orElseThrow();
-        for (int i = 0; i < Circuit.LONGEST_RUN; i++) circuit.unanswered(early);
+        circuit.unanswered(early);
+        time.sleep(Circuit.LONGEST_BLIP);
+        for (int i = 1; i < Circuit.LONGEST_RUN; i++) circuit.unanswered(early);
         circuit.restore();
         for (int i = 0; i < 100; i++) circuit.unanswered(early);
         assertEquals(Breaker.State.RAMPING, circuit.state());
