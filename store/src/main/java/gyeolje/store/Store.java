@@ -79,7 +79,7 @@ public final class Store implements PaymentStore, AutoCloseable {
         }
     }
 
-    private static Store open(Database database, Sealer sealer, StoreSettings settings) throws SQLException {
+    static Store open(Database database, Sealer sealer, StoreSettings settings) throws SQLException {
         try {
             return new Store(database, sealer, settings);
         } catch (SQLException | RuntimeException e) {

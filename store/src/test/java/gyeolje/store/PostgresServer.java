@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of this JVM, as durable as in production; each test gets a database of its own. */
@@ -24,13 +25,30 @@ final class PostgresServer {
         }
     }
 
+    private static boolean templateIsReady;
+
     /** The url of a new, empty database. */
     static String newDatabase() throws SQLException {
         return databaseLike("template1");
     }
 
+    /** The url of a new database that has its tables already. */
+    static synchronized String newStore() throws SQLException {
+        if (!templateIsReady) {
+            try (var connection = SERVER.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE made_already");
+            }
+            var url = SERVER.getJdbcUrl("postgres", "made_already");
+            var settings = StoreSettings.of(url, Stage.KEY, InstantSource.system());
+            Store.open(settings.forTool()).close();
+            templateIsReady = true;
+        }
+        return databaseLike("made_already");
+    }
+
     /** The url of a new database that begins as a copy. */
-    static String databaseLike(String template) throws SQLException {
+    private static String databaseLike(String template) throws SQLException {
         var name = "store" + DATABASES.incrementAndGet();
         try (var connection = SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

@@ -1,6 +1,5 @@
 package gyeolje.store;
 
-import static gyeolje.store.Samples.BUYER;
 import static gyeolje.store.Samples.CANCELLATION;
 import static gyeolje.store.Samples.DAY;
 import static gyeolje.store.Samples.MONEY;
@@ -10,16 +9,12 @@ import static gyeolje.store.Samples.SILENCE;
 import static gyeolje.store.Samples.TESTER;
 import static gyeolje.store.Samples.TNO;
 import static gyeolje.store.Samples.ordered;
-import static gyeolje.store.Samples.payRequested;
 import static gyeolje.store.Samples.paying;
 import static gyeolje.store.Samples.transaction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gyeolje.core.payment.Doubt.Reason;
-import gyeolje.core.payment.Event;
 import gyeolje.core.payment.Event.AcquirerApproved;
 import gyeolje.core.payment.Event.AcquirerCancelled;
 import gyeolje.core.payment.Event.AcquirerDeclined;
@@ -27,102 +22,23 @@ import gyeolje.core.payment.Event.ApprovalFound;
 import gyeolje.core.payment.Event.ApprovalInDoubt;
 import gyeolje.core.payment.Event.CancelRequested;
 import gyeolje.core.payment.Event.NetCancelled;
-import gyeolje.core.payment.Event.ResolverGaveUp;
-import gyeolje.core.payment.Lifecycle;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Limits.Taken;
 import gyeolje.core.payment.Payment;
-import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.PaymentStore.Advancing;
 import gyeolje.core.payment.PaymentStore.Claiming;
-import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.PaymentStore.Placing;
 import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.payment.ResponseCode;
-import gyeolje.core.payment.Verdict;
 import gyeolje.core.value.Digests;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.Won;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every implementation of the store promises. */
-abstract class StoreContract {
-    static final Duration LEASE = Duration.ofSeconds(20);
-
-    private final List<Store> opened = new ArrayList<>();
-    Store store;
-
-    /** Settings for the same database each time within a test, for a new one in each test. */
-    abstract StoreSettings settings();
-
-    Store open(StoreSettings settings) {
-        var another = Store.open(settings);
-        opened.add(another);
-        return another;
-    }
-
-    @BeforeEach
-    void openStore() {
-        store = open(settings());
-    }
-
-    @AfterEach
-    void closeStores() {
-        opened.forEach(Store::close);
-    }
-
-    Stored placed(Ordered ordered) {
-        assertEquals(new Placing.Placed(), store.place(ordered));
-        return new Stored(ordered, 0);
-    }
-
-    Stored claimed(Ordered ordered) {
-        return claimed(placed(ordered));
-    }
-
-    Stored claimed(Stored seen) {
-        var claiming = claim(store, seen, Limits.UNLIMITED);
-        return assertInstanceOf(Claiming.Claimed.class, claiming).now();
-    }
-
-    static Claiming claim(Store store, Stored seen, Limits limits) {
-        return store.claim(seen, payRequested(), paying((Ordered) seen.payment()), limits);
-    }
-
-    /** Advances to whatever the lifecycle says. */
-    Stored advanced(Stored seen, Event event) {
-        var next = assertInstanceOf(Verdict.Next.class, Lifecycle.decide(seen.payment(), event));
-        var advancing = store.advance(seen, event, next.payment());
-        return assertInstanceOf(Advancing.Advanced.class, advancing).now();
-    }
-
-    Stored current(Stored stored) {
-        return store.find(TESTER, stored.payment().order().transaction()).orElseThrow();
-    }
-
-    static <T> List<T> together(int times, java.util.function.IntFunction<T> task) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tasks = new ArrayList<Callable<T>>();
-            for (int i = 0; i < times; i++) {
-                int number = i;
-                tasks.add(() -> task.apply(number));
-            }
-            var results = new ArrayList<T>();
-            for (Future<T> future : threads.invokeAll(tasks)) results.add(future.get());
-            return results;
-        }
-    }
-
+/** What becomes of one payment, step by step. */
+abstract class PaymentContract extends StoreHarness {
     @Test
     void a_placed_order_is_found_as_it_was_placed() {
         var ordered = ordered(1, "A-1");
@@ -262,120 +178,5 @@ abstract class StoreContract {
         var next = new Payment.Declined(paying.payment().order(), Samples.attempt(DAY), "8037", "late");
         assertEquals(new Advancing.Overtaken(paid), store.advance(paying, late, next));
         assertEquals(new Taken(1_000, 1_000, 1_000), store.taken(TESTER, DAY));
-    }
-
-    @Test
-    void a_payment_becomes_due_and_is_handed_out_once_until_its_lease_is_over() {
-        var paying = claimed(ordered(1, "A-1"));
-        assertEquals(List.of(), store.takeDue(NOON.plusSeconds(29), LEASE, 10));
-        var due = NOON.plusSeconds(30);
-        var taken = store.takeDue(due, LEASE, 10);
-        assertEquals(1, taken.size());
-        assertEquals(paying.version(), taken.getFirst().version());
-        assertEquals(current(paying), taken.getFirst());
-        assertEquals(List.of(), store.takeDue(due.plusSeconds(19), LEASE, 10));
-        assertEquals(1, store.takeDue(due.plusSeconds(20), LEASE, 10).size());
-    }
-
-    @Test
-    void the_longest_overdue_is_handed_out_first_and_no_more_than_asked_for() {
-        var first = claimed(ordered(1, "A-1"));
-        var second = claimed(ordered(2, "A-2"));
-        store.postpone(first, NOON.plusSeconds(60));
-        var later = NOON.plusSeconds(100);
-        var taken = new ArrayList<>(store.takeDue(later, LEASE, 1));
-        taken.addAll(store.takeDue(later, LEASE, 1));
-        assertEquals(
-                List.of(second.payment().order(), first.payment().order()),
-                taken.stream().map(it -> it.payment().order()).toList());
-    }
-
-    @Test
-    void who_holds_a_lease_can_advance_and_what_is_done_is_never_due_again() {
-        claimed(ordered(1, "A-1"));
-        var leased = store.takeDue(NOON.plusSeconds(30), LEASE, 10).getFirst();
-        advanced(leased, new AcquirerApproved(MONEY));
-        assertEquals(List.of(), store.takeDue(NOON.plusSeconds(3_600), LEASE, 10));
-        store.postpone(leased, NOON);
-        assertEquals(List.of(), store.takeDue(NOON.plusSeconds(3_600), LEASE, 10));
-    }
-
-    @Test
-    void doubts_count_what_waits_for_the_resolver_and_for_a_person() {
-        assertEquals(new Doubts(0, java.time.Instant.EPOCH, 0), store.doubts());
-        claimed(ordered(1, "A-1"));
-        var voiding = advanced(claimed(ordered(2, "A-2")), new ApprovalInDoubt(SILENCE, NOON.plusSeconds(90)));
-        advanced(claimed(ordered(3, "A-3")), new AcquirerApproved(MONEY));
-        assertEquals(new Doubts(1, Micros.instant(Micros.of(NOON)), 0), store.doubts());
-        advanced(voiding, new ResolverGaveUp(Reason.CANNOT_ASK));
-        assertEquals(new Doubts(0, java.time.Instant.EPOCH, 1), store.doubts());
-    }
-
-    @Test
-    void of_two_hundred_claims_of_one_order_number_one_gets_it() throws Exception {
-        var seen = together(200, number -> placed(ordered(number, "A-1")));
-        var outcomes = together(200, number -> claim(store, seen.get(number), Limits.UNLIMITED));
-        assertEquals(
-                1, outcomes.stream().filter(Claiming.Claimed.class::isInstance).count());
-        assertEquals(
-                199,
-                outcomes.stream().filter(Claiming.OrderLive.class::isInstance).count());
-        assertEquals(new Taken(1_000, 1_000, 1_000), store.taken(TESTER, DAY));
-    }
-
-    @Test
-    void of_two_hundred_claims_of_one_payment_one_gets_it() throws Exception {
-        var seen = placed(ordered(1, "A-1"));
-        var outcomes = together(200, _ -> claim(store, seen, Limits.UNLIMITED));
-        assertEquals(
-                1, outcomes.stream().filter(Claiming.Claimed.class::isInstance).count());
-        assertEquals(
-                199,
-                outcomes.stream().filter(Claiming.Overtaken.class::isInstance).count());
-    }
-
-    @Test
-    void concurrent_claims_never_pass_a_limit_by_one_won() throws Exception {
-        var limits = new Limits(10_500, Limits.NONE, Limits.NONE);
-        var outcomes = together(100, number -> claim(store, placed(ordered(number, "A-" + number)), limits));
-        assertEquals(
-                10, outcomes.stream().filter(Claiming.Claimed.class::isInstance).count());
-        assertEquals(new Taken(10_000, 10_000, 10_000), store.taken(TESTER, DAY));
-    }
-
-    @Test
-    void a_hundred_identical_orders_at_once_are_one_order() throws Exception {
-        var outcomes = together(100, number -> store.place(ordered(TESTER, number, "A-1", 1_000, "same")));
-        assertEquals(
-                1, outcomes.stream().filter(Placing.Placed.class::isInstance).count());
-        assertEquals(
-                1,
-                outcomes.stream()
-                        .filter(Placing.Identical.class::isInstance)
-                        .distinct()
-                        .count());
-    }
-
-    @Test
-    void everything_is_there_after_a_restart() {
-        var paid = advanced(claimed(ordered(1, "A-1")), new AcquirerApproved(MONEY));
-        store.close();
-        store = open(settings());
-        assertEquals(paid, current(paid));
-        assertEquals(BUYER, current(paid).payment().order().buyer());
-        assertEquals(new Placing.OrderLive(), store.place(ordered(2, "A-1")));
-    }
-
-    @Test
-    void another_master_key_is_refused_in_one_clear_line() {
-        store.close();
-        var other = MasterKey.of("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-        var refusal = assertThrows(
-                StoreOpeningException.class,
-                () -> Store.open(
-                        StoreSettings.of(settings().url(), other, settings().clock())));
-        assertTrue(String.valueOf(refusal.getMessage()).contains("master key"));
-        assertEquals(1, String.valueOf(refusal.getMessage()).lines().count());
-        open(settings());
     }
 }

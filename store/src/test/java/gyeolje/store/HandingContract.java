@@ -1,0 +1,68 @@
+package gyeolje.store;
+
+import static gyeolje.store.Samples.MONEY;
+import static gyeolje.store.Samples.NOON;
+import static gyeolje.store.Samples.SILENCE;
+import static gyeolje.store.Samples.ordered;
+import static gyeolje.store.Samples.paying;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gyeolje.core.payment.Doubt.Reason;
+import gyeolje.core.payment.Event.AcquirerApproved;
+import gyeolje.core.payment.Event.ApprovalInDoubt;
+import gyeolje.core.payment.Event.ResolverGaveUp;
+import gyeolje.core.payment.PaymentStore.Doubts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who looks at a payment when its time has come. */
+abstract class HandingContract extends StoreHarness {
+    @Test
+    void a_payment_becomes_due_and_is_handed_out_once_until_its_lease_is_over() {
+        var paying = claimed(ordered(1, "A-1"));
+        assertEquals(List.of(), store.takeDue(NOON.plusSeconds(29), LEASE, 10));
+        var due = NOON.plusSeconds(30);
+        var taken = store.takeDue(due, LEASE, 10);
+        assertEquals(1, taken.size());
+        assertEquals(paying.version(), taken.getFirst().version());
+        assertEquals(current(paying), taken.getFirst());
+        assertEquals(List.of(), store.takeDue(due.plusSeconds(19), LEASE, 10));
+        assertEquals(1, store.takeDue(due.plusSeconds(20), LEASE, 10).size());
+    }
+
+    @Test
+    void the_longest_overdue_is_handed_out_first_and_no_more_than_asked_for() {
+        var first = claimed(ordered(1, "A-1"));
+        var second = claimed(ordered(2, "A-2"));
+        store.postpone(first, NOON.plusSeconds(60));
+        var later = NOON.plusSeconds(100);
+        var taken = new ArrayList<>(store.takeDue(later, LEASE, 1));
+        taken.addAll(store.takeDue(later, LEASE, 1));
+        assertEquals(
+                List.of(second.payment().order(), first.payment().order()),
+                taken.stream().map(it -> it.payment().order()).toList());
+    }
+
+    @Test
+    void who_holds_a_lease_can_advance_and_what_is_done_is_never_due_again() {
+        claimed(ordered(1, "A-1"));
+        var leased = store.takeDue(NOON.plusSeconds(30), LEASE, 10).getFirst();
+        advanced(leased, new AcquirerApproved(MONEY));
+        assertEquals(List.of(), store.takeDue(NOON.plusSeconds(3_600), LEASE, 10));
+        store.postpone(leased, NOON);
+        assertEquals(List.of(), store.takeDue(NOON.plusSeconds(3_600), LEASE, 10));
+    }
+
+    @Test
+    void doubts_count_what_waits_for_the_resolver_and_for_a_person() {
+        assertEquals(new Doubts(0, Instant.EPOCH, 0), store.doubts());
+        claimed(ordered(1, "A-1"));
+        var voiding = advanced(claimed(ordered(2, "A-2")), new ApprovalInDoubt(SILENCE, NOON.plusSeconds(90)));
+        advanced(claimed(ordered(3, "A-3")), new AcquirerApproved(MONEY));
+        assertEquals(new Doubts(1, Micros.instant(Micros.of(NOON)), 0), store.doubts());
+        advanced(voiding, new ResolverGaveUp(Reason.CANNOT_ASK));
+        assertEquals(new Doubts(0, Instant.EPOCH, 1), store.doubts());
+    }
+}
