@@ -1,0 +1,89 @@
+package gyeolje.simulation;
+
+import gyeolje.gateway.flow.CancelFlow;
+import gyeolje.gateway.flow.OrderFlow;
+import gyeolje.gateway.flow.OutcomeRecorder;
+import gyeolje.gateway.flow.PayFlow;
+import gyeolje.gateway.flow.Resolver;
+import gyeolje.gateway.flow.ResolverLoop;
+import gyeolje.gateway.flow.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One gateway of the world, put together as its composition root does it; a crash leaves nothing of it but the store. */
+final class Node {
+    /** How often the gateway's resolver looks for something to do, in microseconds. */
+    static final long RESOLVER_PAUSE = Setting.SECOND / 2;
+
+    private static final String RESOLVER_THREAD = "resolver";
+
+    /** What a merchant's request can reach. */
+    record Flows(OrderFlow order, PayFlow pay, CancelFlow cancel) {}
+
+    private final World world;
+    private final String name;
+    private Process process;
+    private Optional<Flows> flows = Optional.empty();
+    private int starts;
+
+    Node(World world, String name) {
+        this.world = world;
+        this.name = name;
+        this.process = new Process(name);
+    }
+
+    Process process() {
+        return process;
+    }
+
+    Optional<Flows> flows() {
+        return process.isAlive() ? flows : Optional.empty();
+    }
+
+    void start() {
+        long clockError = process.clockError();
+        process = new Process(name + ++starts);
+        process.setClockError(clockError);
+        var started = process;
+        world.baton().start(started, () -> flows = Optional.of(put(started)));
+        world.baton().runReady();
+    }
+
+    /** The resolver's thread is made in here, so that it inherits the world's scheduler. */
+    private Flows put(Process started) {
+        var time = new VirtualTime(world, started);
+        var patience = world.variant().patience().apply(world.setting().patience());
+        var store = world.variant().store().apply(new StorePort(world, started, world.store()));
+        var acquirer = world.variant().acquirer().apply(new AcquirerPort(world, started));
+        var outcomes = new OutcomeRecorder(store, time, patience);
+        new ResolverLoop(store, new Resolver(store, acquirer, outcomes, time, patience), time, patience).start();
+        return new Flows(
+                new OrderFlow(store, acquirer, world::drawId, time),
+                new PayFlow(store, acquirer, outcomes, time, patience),
+                new CancelFlow(store, acquirer, outcomes, time, patience));
+    }
+
+    /** The clocks of one process: its wall clock may be wrong, its monotonic one never is. */
+    private record VirtualTime(World world, Process process) implements Time {
+        @Override
+        public Instant instant() {
+            return world.wall(process);
+        }
+
+        @Override
+        public long nanos() {
+            return world.baton().now() * 1000;
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            boolean looksOnly = Thread.currentThread().getName().equals(RESOLVER_THREAD);
+            world.baton().<Boolean>await(process, reply -> {
+                Runnable wakeUp = () -> reply.answer(() -> true);
+                if (looksOnly) world.baton().pollIn(duration.toNanos() / 1000, process, wakeUp);
+                else world.baton().in(duration.toNanos() / 1000, process, wakeUp);
+            });
+        }
+    }
+}
