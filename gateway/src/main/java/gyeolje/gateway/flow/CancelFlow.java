@@ -96,6 +96,7 @@ public final class CancelFlow {
 
     private static Answer answer(Payment recorded, CancelOutcome outcome) {
         if (recorded instanceof Cancelled cancelled) return Answers.cancelled(cancelled);
+        if (recorded instanceof Cancelling) return Answer.of(ASK_OPERATOR);
         return switch (outcome) {
             case CancelRefused refused -> refused(refused);
             case AcquirerCancelled _, CancelNotSent _, CancelInDoubt _ -> Answer.of(ASK_OPERATOR);
