@@ -25,6 +25,7 @@ import gyeolje.core.value.SiteCode;
 import gyeolje.core.value.Won;
 import gyeolje.simulation.Ledger.Approving;
 import gyeolje.simulation.Ledger.Trade;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -116,11 +117,16 @@ final class AcquirerPort implements Acquirer {
 
     @Override
     public CancelOutcome cancel(Order order, AcquirerTransactionId tno, String reason) {
+        var decided = new ArrayList<Supplier<CancelOutcome>>(1);
         return line.<CancelOutcome>call(
                 "cancel " + order.transaction().text(),
                 () -> new CancelNotSent("connection refused"),
                 () -> new CancelInDoubt(Doubt.Reason.CANCEL_UNANSWERED),
-                call -> call.answer(cancelled(tno)));
+                call -> {
+                    // The same request a second time gets the same answer.
+                    if (decided.isEmpty()) decided.add(cancelled(tno));
+                    call.answer(decided.getFirst());
+                });
     }
 
     private Supplier<CancelOutcome> cancelled(AcquirerTransactionId tno) {

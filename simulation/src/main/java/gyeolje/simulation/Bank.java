@@ -75,8 +75,9 @@ final class Bank {
         var chance = world.chance();
         var faults = world.setting().acquirer();
         var trade = ledger.trade(tno);
-        if (trade.isEmpty() || chance.happens(faults.unknownTrade())) return new Cancelled.NoSuchTrade();
+        if (trade.isEmpty()) return new Cancelled.NoSuchTrade();
         var known = trade.get();
+        if (known.isLive() && chance.happens(faults.unknownTrade())) return new Cancelled.NoSuchTrade();
         if (known.isLive() && chance.happens(faults.cancelRefused()))
             return chance.odds(0.5) ? new Cancelled.NotEnoughMoney() : new Cancelled.Refused();
         if (known.isLive()) {

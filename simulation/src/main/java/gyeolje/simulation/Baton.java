@@ -129,10 +129,10 @@ final class Baton {
             var poll = polls.peek();
             var other = later.peek();
             if (poll == null || (other != null && other.compareTo(poll) <= 0)) return later.poll();
-            polls.remove();
             long useful = Math.min(nextUse.applyAsLong(now), other == null ? Long.MAX_VALUE : other.at());
-            if (useful <= poll.at() || !poll.process().isAlive()) return poll;
             if (useful == Long.MAX_VALUE) return null;
+            polls.remove();
+            if (useful <= poll.at() || !poll.process().isAlive()) return poll;
             polls.add(new Happening(onGrid(poll.at(), useful), poll.turn(), poll.process(), poll.action()));
         }
     }

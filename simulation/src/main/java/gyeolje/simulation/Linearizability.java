@@ -43,9 +43,16 @@ final class Linearizability {
             if (done.contains(i) || operation.arrived > firstAnswer) continue;
             var after = new HashSet<>(done);
             after.add(i);
-            for (var next : OrderRules.after(state, operation)) if (explains(Set.copyOf(after), next)) return true;
+            for (var next : OrderRules.after(state, operation, isMetByItsLike(operation))) if (explains(Set.copyOf(after), next)) return true;
         }
         return false;
+    }
+
+    /** Another pay, or for a cancel another cancel, was under way: that alone explains a refusal, whatever it came to. */
+    private boolean isMetByItsLike(Operation operation) {
+        var kind = operation.kind == Operation.Kind.CANCEL ? Operation.Kind.CANCEL : Operation.Kind.PAY;
+        return operations.stream()
+                .anyMatch(other -> other != operation && other.kind == kind && other.overlaps(operation));
     }
 
     private boolean isComplete(Set<Integer> done) {

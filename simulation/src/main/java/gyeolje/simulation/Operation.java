@@ -48,6 +48,11 @@ final class Operation {
         return answer;
     }
 
+    /** Whether both were under way at some moment. */
+    boolean overlaps(Operation other) {
+        return arrived < other.answeredAt && other.arrived < answeredAt;
+    }
+
     String code() {
         return answer.map(Answer::code).orElse("");
     }

@@ -4,6 +4,7 @@ import gyeolje.simulation.OrderState.Attempt;
 import gyeolje.simulation.OrderState.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The merchant API's section 7 as a machine that does one thing at a time: which states may follow when a request hears its answer.
@@ -11,8 +12,11 @@ import java.util.List;
  */
 final class OrderRules {
     private static final List<OrderState> IMPOSSIBLE = List.of();
+    private static final Set<String> MET = Set.of("8002", "1005");
 
-    static List<OrderState> after(OrderState state, Operation operation) {
+    /** @param met whether another request was under way that alone explains "taken" or "not now" */
+    static List<OrderState> after(OrderState state, Operation operation, boolean met) {
+        if (met && MET.contains(operation.code()) && isKnown(state, operation)) return List.of(state);
         return switch (operation.kind) {
             case ORDER -> afterOrder(state, operation);
             case PAY ->
@@ -24,6 +28,11 @@ final class OrderRules {
                         .map(attempt -> afterCancel(state, attempt, operation))
                         .orElse(IMPOSSIBLE);
         };
+    }
+
+    private static boolean isKnown(OrderState state, Operation operation) {
+        return operation.kind == Operation.Kind.ORDER
+                || state.of(operation.transaction).isPresent();
     }
 
     private static List<OrderState> afterOrder(OrderState state, Operation operation) {
@@ -99,7 +108,13 @@ final class OrderRules {
                         attempt.pay().equals(operation.identity)
                                 && attempt.payAnswer().equals(operation.bytes()),
                         state);
-            case PAID, MAY_BE_CANCELLED, CANCELLED, VOIDED -> IMPOSSIBLE;
+            // It ended without money, and only now somebody hears that this was how.
+            case VOIDED ->
+                when(
+                        attempt.pay().equals(operation.identity)
+                                && attempt.payAnswer().isEmpty(),
+                        state.with(declined));
+            case PAID, MAY_BE_CANCELLED, CANCELLED -> IMPOSSIBLE;
         };
     }
 

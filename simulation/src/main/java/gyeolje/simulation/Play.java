@@ -17,7 +17,7 @@ import java.util.List;
 /** The course of one world: trouble, repair, rest, the operator's import, the last questions, judgement. */
 final class Play {
     private static final long MOST_STEPS = 3_000_000;
-    /** After everything works again a doubt may last this long beyond its guard time. */
+    /** After everything works again a doubt may last this long beyond its guard time, which each of two nodes may have to wait for. */
     private static final long RESOLVED_WITHIN = 10 * Setting.MINUTE;
 
     private final long seed;
@@ -85,7 +85,7 @@ final class Play {
     /** Until nothing is left to happen; within the time in which every doubt must end. */
     private void rest() {
         var setting = world.setting();
-        long within = setting.patience().guard().toNanos() / 1000 + setting.clockJump() + RESOLVED_WITHIN;
+        long within = 2 * setting.patience().guard().toNanos() / 1000 + setting.clockJump() + RESOLVED_WITHIN;
         long latest = world.baton().now() + Math.max(within, setting.latest() + RESOLVED_WITHIN);
         until(() -> false, latest);
     }

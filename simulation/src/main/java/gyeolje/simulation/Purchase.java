@@ -86,7 +86,8 @@ final class Purchase implements Runnable {
     }
 
     private void cancel(String id) {
-        rest(Setting.MINUTE);
+        if (world.chance().odds(0.2)) sleep(world.chance().between(Setting.MINUTE, 2 * Setting.HOUR));
+        else rest(Setting.MINUTE);
         var habits = world.setting().habits();
         var cancel = cancelling(id, nextBody());
         if (happens(habits.doubleClick())) beside(cancel.asked()::get);

@@ -61,7 +61,7 @@ record Setting(
         return new Setting(
                 patience,
                 chance.odds(0.75),
-                (int) chance.between(1, 3),
+                (int) chance.between(1, 4),
                 chance.odds(0.25),
                 (long) (guard * 0.9),
                 chance.odds(0.5) ? chance.between(SECOND, HOUR) : SECOND,

@@ -66,20 +66,38 @@ final class StorePort implements PaymentStore {
                 });
                 return;
             }
-            var result = lost ? Optional.<T>empty() : Optional.of(done(what, work));
+            Supplier<T> result = lost ? StorePort::nothing : done(what, work);
             if (lost || appliedUnknown) {
                 note(what, lost ? "failed, not applied" : "applied, reported as failed");
                 reply(reply, back, () -> {
                     throw StoreException.unknown("unknown", DISK);
                 });
-            } else reply(reply, back, result::orElseThrow);
+            } else reply(reply, back, result);
         }));
     }
 
-    private <T> T done(String what, Supplier<T> work) {
-        var result = work.get();
-        note(what, result.getClass().getSimpleName());
-        return result;
+    private static <T> T nothing() {
+        throw new IllegalStateException("nobody asks for the result of a write that did not happen");
+    }
+
+    /** What the store did, to be handed to the thread that waits, be it a result or a fault. */
+    private <T> Supplier<T> done(String what, Supplier<T> work) {
+        try {
+            var result = work.get();
+            note(what, result instanceof List<?> list ? list.size() + " due" : kind(result));
+            return () -> result;
+        } catch (RuntimeException e) {
+            note(what, "threw " + e.getClass().getSimpleName());
+            return () -> {
+                throw e;
+            };
+        }
+    }
+
+    private static String kind(Object result) {
+        return result instanceof Optional<?> found
+                ? (found.isPresent() ? "found" : "nothing")
+                : result.getClass().getSimpleName();
     }
 
     private <T> void reply(Reply<T> reply, long back, Supplier<T> with) {
