@@ -50,19 +50,23 @@ final class Play {
         }
         until(() -> busy == 0, Long.MAX_VALUE);
         world.heal();
+        settle();
+        world.judges().conserved(shops.stream().map(Shop::name).toList());
+        limitsAreGivenBack();
+        askAgain();
+        settle();
+        long undecided = judgeHistory();
+        world.end();
+        return outcome(undecided);
+    }
+
+    /** Whatever can be settled is; the operator's import does the rest. */
+    private void settle() {
         rest();
         world.judges().atRest(false);
         importTrades();
         rest();
         world.judges().atRest(true);
-        world.judges().conserved(shops.stream().map(Shop::name).toList());
-        limitsAreGivenBack();
-        askAgain();
-        rest();
-        world.judges().atRest(true);
-        long undecided = judgeHistory();
-        world.end();
-        return outcome(undecided);
     }
 
     private void join(Runnable person) {
