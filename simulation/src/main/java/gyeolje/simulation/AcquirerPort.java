@@ -62,10 +62,9 @@ final class AcquirerPort implements Acquirer {
                 () -> new Registering.Unreachable("no answer"),
                 call -> {
                     boolean refused = world.chance().happens(faults().decline() / 4);
-                    call.answer(
-                            () -> refused
-                                    ? new Registering.Refused("9562", "가맹점 정보 없음")
-                                    : new Registering.Done(new Registered("key" + id, "https://acquirer.test/pay")));
+                    call.answer(() -> refused
+                            ? new Registering.Refused("9562", "가맹점 정보 없음")
+                            : new Registering.Done(new Registered("key" + id, "https://acquirer.test/pay")));
                 });
     }
 
@@ -112,7 +111,8 @@ final class AcquirerPort implements Acquirer {
     private ApprovalInDoubt doubt(Doubt.Reason reason, Trace trace) {
         var now = world.wall(process);
         return new ApprovalInDoubt(
-                new Doubt(reason, trace, now), now.plus(world.setting().patience().firstDelay()));
+                new Doubt(reason, trace, now),
+                now.plus(world.setting().patience().firstDelay()));
     }
 
     @Override
@@ -130,8 +130,7 @@ final class AcquirerPort implements Acquirer {
     }
 
     private Supplier<CancelOutcome> cancelled(AcquirerTransactionId tno) {
-        if (world.chance().happens(faults().serverFault()))
-            return () -> new CancelInDoubt(Doubt.Reason.UPSTREAM_FAULT);
+        if (world.chance().happens(faults().serverFault())) return () -> new CancelInDoubt(Doubt.Reason.UPSTREAM_FAULT);
         var answer = world.bank().cancel(tno.text());
         if (world.chance().happens(faults().garbage())) return () -> new CancelInDoubt(Doubt.Reason.UNREADABLE);
         return switch (answer) {

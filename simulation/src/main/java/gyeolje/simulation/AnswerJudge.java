@@ -34,8 +34,7 @@ final class AnswerJudge {
     }
 
     private void stranger(Operation.Request request, Answer answer) {
-        var expected =
-                request.kind() == Operation.Kind.PAY ? "8001=주문정보가 없습니다." : "1004=취소 대상건이 없습니다.";
+        var expected = request.kind() == Operation.Kind.PAY ? "8001=주문정보가 없습니다." : "1004=취소 대상건이 없습니다.";
         var heard = answer.code() + "=" + answer.body().get("responseMsg");
         boolean knowsNothing = heard.equals(expected) && answer.body().size() == 2;
         require(

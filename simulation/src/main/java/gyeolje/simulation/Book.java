@@ -123,8 +123,6 @@ final class Book {
     }
 
     Optional<Instant> earliestDue() {
-        return entries.values().stream()
-                .flatMap(entry -> entry.due().stream())
-                .min(Instant::compareTo);
+        return entries.values().stream().flatMap(entry -> entry.due().stream()).min(Instant::compareTo);
     }
 }

@@ -43,15 +43,25 @@ final class Client {
             return;
         }
         // A stopped process accepts connections and serves them when it wakes up.
-        world.baton().in(0, process, () -> world.baton().start(process, () -> {
-            var operation = recorded ? Optional.of(world.history().arrived(request)) : Optional.<Operation>empty();
-            note(process, "gets", request.toString());
-            var answer = answer(request, flows.get(), call);
-            note(process, "answers", request.toString(), answer.body().toString());
-            operation.ifPresent(it -> world.history().answered(it, answer));
-            onAnswer.accept(request, answer);
-            world.baton().in(transit(), world.outside(), () -> reply.answer(() -> Optional.of(answer)));
-        }));
+        world.baton()
+                .in(
+                        0,
+                        process,
+                        () -> world.baton().start(process, () -> {
+                            var operation = recorded
+                                    ? Optional.of(world.history().arrived(request))
+                                    : Optional.<Operation>empty();
+                            note(process, "gets", request.toString());
+                            var answer = answer(request, flows.get(), call);
+                            note(
+                                    process,
+                                    "answers",
+                                    request.toString(),
+                                    answer.body().toString());
+                            operation.ifPresent(it -> world.history().answered(it, answer));
+                            onAnswer.accept(request, answer);
+                            world.baton().in(transit(), world.outside(), () -> reply.answer(() -> Optional.of(answer)));
+                        }));
     }
 
     /** What the listener makes of a flow that throws. */

@@ -11,7 +11,8 @@ import java.util.Set;
 /** Every request of a merchant's own and its answer, per order number. */
 final class History {
     /** Codes that say nothing about what became of the request, or that may change with the order's other attempts. */
-    private static final Set<String> INDEFINITE = Set.of("9001", "1006", "8002", "1005", "1003", "5003", "5004", "5005");
+    private static final Set<String> INDEFINITE =
+            Set.of("9001", "1006", "8002", "1005", "1003", "5003", "5004", "5005");
 
     private final Court court;
     private final Map<String, List<Operation>> byOrder = new LinkedHashMap<>();
@@ -48,7 +49,9 @@ final class History {
     boolean mayStillHear(String transaction) {
         return byOrder.values().stream()
                 .flatMap(List::stream)
-                .anyMatch(it -> it.kind == Kind.PAY && it.transaction.equals(transaction) && it.answer().isEmpty());
+                .anyMatch(it -> it.kind == Kind.PAY
+                        && it.transaction.equals(transaction)
+                        && it.answer().isEmpty());
     }
 
     Map<String, List<Operation>> byOrder() {

@@ -122,7 +122,9 @@ final class Judges {
 
     private void atRest(Entry entry, boolean operatorIsDone) {
         court.require(
-                !Book.OPEN.contains(entry.state()), "I9", entry.transaction + " is still " + entry.state() + " at rest");
+                !Book.OPEN.contains(entry.state()),
+                "I9",
+                entry.transaction + " is still " + entry.state() + " at rest");
         court.require(
                 !operatorIsDone || !entry.state().equals("STUCK"),
                 "I9",
@@ -134,8 +136,8 @@ final class Judges {
     void conserved(Iterable<String> merchants) {
         for (var merchant : merchants) {
             long recorded = book.all().stream()
-                    .filter(entry -> entry.merchant.equals(merchant)
-                            && entry.state().equals("PAID"))
+                    .filter(entry ->
+                            entry.merchant.equals(merchant) && entry.state().equals("PAID"))
                     .mapToLong(entry -> entry.won)
                     .sum();
             long held = ledger.liveWon(merchant);

@@ -59,7 +59,9 @@ final class Ledger {
     Trade approve(Approving asked, long won, long at) {
         var trade = new Trade("%014d".formatted(24_000_000_000_000L + byTno.size()), asked, won, at);
         byTno.put(trade.tno, trade);
-        byTransaction.computeIfAbsent(asked.transaction(), _ -> new ArrayList<>()).add(trade);
+        byTransaction
+                .computeIfAbsent(asked.transaction(), _ -> new ArrayList<>())
+                .add(trade);
         return trade;
     }
 

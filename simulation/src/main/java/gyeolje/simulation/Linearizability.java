@@ -43,7 +43,8 @@ final class Linearizability {
             if (done.contains(i) || operation.arrived > firstAnswer) continue;
             var after = new HashSet<>(done);
             after.add(i);
-            for (var next : OrderRules.after(state, operation, isMetByItsLike(operation))) if (explains(Set.copyOf(after), next)) return true;
+            for (var next : OrderRules.after(state, operation, isMetByItsLike(operation)))
+                if (explains(Set.copyOf(after), next)) return true;
         }
         return false;
     }

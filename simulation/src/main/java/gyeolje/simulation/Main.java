@@ -2,6 +2,7 @@ package gyeolje.simulation;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import gyeolje.gateway.cli.CommandLineErrors;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** Plays worlds and says what came of it. */
 @Command(
-        name = "simulate",
+        name = "gyeolje simulate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Plays the gateway's own code in seeded worlds of faults on virtual time and checks every promise"
@@ -54,7 +55,7 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) root.setLevel(Level.OFF);
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(CommandLineErrors.plain(new CommandLine(new Main())).execute(arguments));
     }
 
     @Override
@@ -78,15 +79,17 @@ public final class Main implements Callable<Integer> {
     }
 
     private void explain(Outcome failed) {
-        out.printf("%nseed %d, commit %s: %s%n", failed.seed(), commit(), failed.violation().orElseThrow());
+        out.printf(
+                "%nseed %d, commit %s: %s%n",
+                failed.seed(), commit(), failed.violation().orElseThrow());
         if (quiet) return;
-        var shrunk = Shrinker.shrink(
-                failed, leftOut -> Campaign.play(failed.seed(), leftOut, Variant.PRODUCT, true));
+        var shrunk = Shrinker.shrink(failed, leftOut -> Campaign.play(failed.seed(), leftOut, Variant.PRODUCT, true));
         out.printf(
                 "with %d of %d faults and liberties left:%n",
                 shrunk.happened().size(), failed.happened().size());
         var lines = shrunk.lines().isEmpty()
-                ? Campaign.play(failed.seed(), new BitSet(), Variant.PRODUCT, true).lines()
+                ? Campaign.play(failed.seed(), new BitSet(), Variant.PRODUCT, true)
+                        .lines()
                 : shrunk.lines();
         lines.forEach(out::println);
         out.println(shrunk.violation().orElseThrow());

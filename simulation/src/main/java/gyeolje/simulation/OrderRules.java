@@ -74,8 +74,7 @@ final class OrderRules {
                 boolean firstToHear = attempt.payAnswer().isEmpty();
                 boolean same = attempt.pay().equals(operation.identity)
                         && (firstToHear || attempt.payAnswer().equals(operation.bytes()));
-                yield when(
-                        same, state.with(attempt.paid(attempt.standing(), operation.identity, operation.bytes())));
+                yield when(same, state.with(attempt.paid(attempt.standing(), operation.identity, operation.bytes())));
             }
             case DOUBTFUL, DECLINED, VOIDED -> IMPOSSIBLE;
         };
@@ -129,8 +128,7 @@ final class OrderRules {
     }
 
     private static List<OrderState> afterCancelled(OrderState state, Attempt attempt, Operation operation) {
-        var cancelled =
-                state.with(attempt.cancelled(Standing.CANCELLED, operation.identity, operation.bytes()));
+        var cancelled = state.with(attempt.cancelled(Standing.CANCELLED, operation.identity, operation.bytes()));
         return switch (attempt.standing()) {
             case PAID, MAY_BE_CANCELLED -> List.of(cancelled);
             case CANCELLED -> {

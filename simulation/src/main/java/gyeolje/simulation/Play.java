@@ -120,9 +120,7 @@ final class Play {
     private void limitsAreGivenBack() {
         for (var shop : shops) {
             var day = world.seoul(world.baton().now()).toLocalDate();
-            long taken = world.store()
-                    .taken(shop.caller().merchant().id(), day)
-                    .guarantee();
+            long taken = world.store().taken(shop.caller().merchant().id(), day).guarantee();
             long held = world.ledger().liveWon(shop.name());
             world.court()
                     .require(

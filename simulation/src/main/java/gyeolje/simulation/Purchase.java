@@ -160,7 +160,8 @@ final class Purchase implements Runnable {
     }
 
     private void sleep(long micros) {
-        world.baton().<Boolean>await(
+        world.baton()
+                .<Boolean>await(
                         world.outside(),
                         reply -> world.baton().in(micros, world.outside(), () -> reply.answer(() -> true)));
     }

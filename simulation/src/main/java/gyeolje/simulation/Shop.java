@@ -49,8 +49,8 @@ record Shop(Caller caller) {
         texts.put("userName", "홍길동");
         texts.put("returnUrl", "https://shop.test/return");
         texts.put("timestamp", TIMESTAMP);
-        var signature = Signatures.order(
-                caller.merchant().id(), new OrderNumber(number), new Won(won), key(), TIMESTAMP);
+        var signature =
+                Signatures.order(caller.merchant().id(), new OrderNumber(number), new Won(won), key(), TIMESTAMP);
         texts.put("signature", signature.text());
         return new Fields(texts, Set.of());
     }
@@ -69,8 +69,7 @@ record Shop(Caller caller) {
 
     Fields cancel(String id, String reason) {
         var signature = Signatures.cancel(caller.merchant().id(), new TransactionId(id), key());
-        return new Fields(
-                Map.of("transactionId", id, "cancelReason", reason, "signature", signature.text()), Set.of());
+        return new Fields(Map.of("transactionId", id, "cancelReason", reason, "signature", signature.text()), Set.of());
     }
 
     private ApiCertKey key() {

@@ -58,22 +58,25 @@ final class StorePort implements PaymentStore {
         boolean lost = writes && !refused && chance.happens(faults.lostUnknown());
         boolean appliedUnknown = writes && !refused && !lost && chance.happens(faults.appliedUnknown());
         var carrier = chance.odds(0.3) ? world.outside() : process;
-        return world.baton().await(process, reply -> world.baton().in(there, carrier, () -> {
-            if (refused || world.isStoreAway()) {
-                note(what, "refused");
-                reply(reply, back, () -> {
-                    throw StoreException.refused("refused", DISK);
-                });
-                return;
-            }
-            Supplier<T> result = lost ? StorePort::nothing : done(what, work);
-            if (lost || appliedUnknown) {
-                note(what, lost ? "failed, not applied" : "applied, reported as failed");
-                reply(reply, back, () -> {
-                    throw StoreException.unknown("unknown", DISK);
-                });
-            } else reply(reply, back, result);
-        }));
+        return world.baton()
+                .await(
+                        process,
+                        reply -> world.baton().in(there, carrier, () -> {
+                            if (refused || world.isStoreAway()) {
+                                note(what, "refused");
+                                reply(reply, back, () -> {
+                                    throw StoreException.refused("refused", DISK);
+                                });
+                                return;
+                            }
+                            Supplier<T> result = lost ? StorePort::nothing : done(what, work);
+                            if (lost || appliedUnknown) {
+                                note(what, lost ? "failed, not applied" : "applied, reported as failed");
+                                reply(reply, back, () -> {
+                                    throw StoreException.unknown("unknown", DISK);
+                                });
+                            } else reply(reply, back, result);
+                        }));
     }
 
     private static <T> T nothing() {
@@ -140,8 +143,7 @@ final class StorePort implements PaymentStore {
 
     @Override
     public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
-        return write(
-                "claim " + paying.order().transaction().text(), () -> store.claim(seen, event, paying, limits));
+        return write("claim " + paying.order().transaction().text(), () -> store.claim(seen, event, paying, limits));
     }
 
     @Override

@@ -69,8 +69,7 @@ final class WatchedStore implements PaymentStore {
     @Override
     public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
         var taken = store.takeDue(now, lease, atMost);
-        for (var stored : taken)
-            if (stored.payment() instanceof Open open) book.putOff(stored, open.resolveAfter());
+        for (var stored : taken) if (stored.payment() instanceof Open open) book.putOff(stored, open.resolveAfter());
         return taken;
     }
 

@@ -118,8 +118,10 @@ final class World {
     private long earliestUsefulLook() {
         var due = book.earliestDue();
         if (due.isEmpty()) return Long.MAX_VALUE;
-        long fastest =
-                nodes.stream().mapToLong(node -> node.process().clockError()).max().orElse(0);
+        long fastest = nodes.stream()
+                .mapToLong(node -> node.process().clockError())
+                .max()
+                .orElse(0);
         return Math.max(0, ChronoUnit.MICROS.between(BEGIN, due.get()) - fastest);
     }
 
@@ -156,7 +158,10 @@ final class World {
         if (chance.happens(faults.stop())) {
             long stop = chance.heavy(Setting.SECOND, 2 * Setting.MINUTE);
             baton.in(chance.heavy(1, Setting.SECOND), outside, () -> {
-                note(process.name, "stops for", Duration.of(stop, ChronoUnit.MICROS).toString());
+                note(
+                        process.name,
+                        "stops for",
+                        Duration.of(stop, ChronoUnit.MICROS).toString());
                 process.stopUntil(baton.now() + stop);
             });
         }

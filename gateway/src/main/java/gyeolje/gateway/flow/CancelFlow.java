@@ -129,9 +129,7 @@ public final class CancelFlow {
     /** The cancel that was waited for may have failed and another one worked meanwhile. */
     private static Answer afterwards(Payment payment, CancelRequest request) {
         if (!(payment instanceof Cancelled cancelled)) return Answer.of(ASK_OPERATOR);
-        return isFirst(cancelled.cancellation(), request)
-                ? Answers.cancelled(cancelled)
-                : Answer.of(NOT_CANCELLABLE);
+        return isFirst(cancelled.cancellation(), request) ? Answers.cancelled(cancelled) : Answer.of(NOT_CANCELLABLE);
     }
 
     private Optional<Payment> settled(Stored stored) {

@@ -133,7 +133,8 @@ public final class OutcomeRecorder {
      * its outcome can be recorded.
      */
     private static Optional<Move> requestedAgain(Stored asked, Stored seen) {
-        if (!(asked.payment() instanceof Cancelling first) || !(seen.payment() instanceof Paid)) return Optional.empty();
+        if (!(asked.payment() instanceof Cancelling first) || !(seen.payment() instanceof Paid))
+            return Optional.empty();
         var requested = new CancelRequested(first.cancellation(), first.resolveAfter());
         return switch (Lifecycle.decide(seen.payment(), requested)) {
             case Next(var next) -> Optional.of(new Move(requested, next));
