@@ -29,18 +29,18 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the adapter of one process makes of the network's silence, delays and noise between it and the bank. */
+/** What the adapter of one host makes of the network's silence, delays and noise between it and the bank. */
 final class AcquirerPort implements Acquirer {
     private static final SiteCode SITE = new SiteCode("T0000");
 
     private final World world;
-    private final Process process;
+    private final Host host;
     private final Line line;
 
-    AcquirerPort(World world, Process process) {
+    AcquirerPort(World world, Host host) {
         this.world = world;
-        this.process = process;
-        this.line = new Line(world, process);
+        this.host = host;
+        this.line = new Line(world, host);
     }
 
     @Override
@@ -109,7 +109,7 @@ final class AcquirerPort implements Acquirer {
     }
 
     private ApprovalInDoubt doubt(Doubt.Reason reason, Trace trace) {
-        var now = world.wall(process);
+        var now = world.wall(host);
         return new ApprovalInDoubt(
                 new Doubt(reason, trace, now),
                 now.plus(world.setting().patience().firstDelay()));

@@ -28,7 +28,7 @@ final class Baton {
         });
     }
 
-    private record Happening(long at, long turn, Process process, Runnable action) implements Comparable<Happening> {
+    private record Happening(long at, long turn, Host host, Runnable action) implements Comparable<Happening> {
         @Override
         public int compareTo(Happening other) {
             return at != other.at ? Long.compare(at, other.at) : Long.compare(turn, other.turn);
@@ -78,31 +78,31 @@ final class Baton {
         return steps;
     }
 
-    void in(long micros, Process process, Runnable action) {
-        later.add(new Happening(now + micros, turns++, process, action));
+    void in(long micros, Host host, Runnable action) {
+        later.add(new Happening(now + micros, turns++, host, action));
     }
 
     /** A look that may be left out as long as it would find nothing. */
-    void pollIn(long micros, Process process, Runnable action) {
-        polls.add(new Happening(now + micros, turns++, process, action));
+    void pollIn(long micros, Host host, Runnable action) {
+        polls.add(new Happening(now + micros, turns++, host, action));
     }
 
-    void start(Process process, Runnable body) {
-        if (!process.isAlive()) return;
+    void start(Host host, Runnable body) {
+        if (!host.isAlive()) return;
         threads.start(() -> {
             BUG_LISTENER.set(bugs);
             body.run();
         });
     }
 
-    /** Parks the calling thread until somebody answers, or until its process is killed. */
-    <T> T await(Process process, Consumer<Reply<T>> begin) {
-        if (!process.isAlive()) throw new ProcessDied();
+    /** Parks the calling thread until somebody answers, or until its host is killed. */
+    <T> T await(Host host, Consumer<Reply<T>> begin) {
+        if (!host.isAlive()) throw new ProcessDied();
         var reply = new Reply<T>(Thread.currentThread());
-        process.awaits(reply);
+        host.awaits(reply);
         begin.accept(reply);
         while (!reply.isOver()) LockSupport.park();
-        process.hasHeard(reply);
+        host.hasHeard(reply);
         return reply.get();
     }
 
@@ -112,9 +112,9 @@ final class Baton {
         var next = next();
         if (next == null) return false;
         now = Math.max(now, next.at());
-        if (!next.process().isAlive()) return true;
-        if (next.process().stoppedUntil() > now) {
-            later.add(new Happening(next.process().stoppedUntil(), next.turn(), next.process(), next.action()));
+        if (!next.host().isAlive()) return true;
+        if (next.host().stoppedUntil() > now) {
+            later.add(new Happening(next.host().stoppedUntil(), next.turn(), next.host(), next.action()));
             return true;
         }
         steps++;
@@ -132,8 +132,8 @@ final class Baton {
             long useful = Math.min(nextUse.applyAsLong(now), other == null ? Long.MAX_VALUE : other.at());
             if (useful == Long.MAX_VALUE) return null;
             polls.remove();
-            if (useful <= poll.at() || !poll.process().isAlive()) return poll;
-            polls.add(new Happening(onGrid(poll.at(), useful), poll.turn(), poll.process(), poll.action()));
+            if (useful <= poll.at() || !poll.host().isAlive()) return poll;
+            polls.add(new Happening(onGrid(poll.at(), useful), poll.turn(), poll.host(), poll.action()));
         }
     }
 

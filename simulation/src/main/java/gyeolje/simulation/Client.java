@@ -36,25 +36,25 @@ final class Client {
             boolean recorded,
             Function<Node.Flows, Answer> call,
             Reply<Optional<Answer>> reply) {
-        var process = node.process();
+        var host = node.host();
         var flows = node.flows();
         if (flows.isEmpty()) {
             world.baton().in(transit(), world.outside(), () -> reply.answer(Optional::empty));
             return;
         }
-        // A stopped process accepts connections and serves them when it wakes up.
+        // A stopped host accepts connections and serves them when it wakes up.
         world.baton()
                 .in(
                         0,
-                        process,
-                        () -> world.baton().start(process, () -> {
+                        host,
+                        () -> world.baton().start(host, () -> {
                             var operation = recorded
                                     ? Optional.of(world.history().arrived(request))
                                     : Optional.<Operation>empty();
-                            note(process, "gets", request.toString());
+                            note(host, "gets", request.toString());
                             var answer = answer(request, flows.get(), call);
                             note(
-                                    process,
+                                    host,
                                     "answers",
                                     request.toString(),
                                     answer.body().toString());
@@ -80,7 +80,7 @@ final class Client {
         return world.chance().heavy(1_000, Setting.SECOND);
     }
 
-    private void note(Process process, String... what) {
-        world.trace().note(world.baton().now(), process.name, what);
+    private void note(Host host, String... what) {
+        world.trace().note(world.baton().now(), host.name, what);
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * One request and its answer between a process and the bank: not sent at all, lost on the way there or back, slow, sent twice by a
+ * One request and its answer between a host and the bank: not sent at all, lost on the way there or back, slow, sent twice by a
  * nervous network, answered after the deadline, which is the same as never.
  */
 final class Line {
@@ -15,15 +15,15 @@ final class Line {
     }
 
     private final World world;
-    private final Process process;
+    private final Host host;
 
-    Line(World world, Process process) {
+    Line(World world, Host host) {
         this.world = world;
-        this.process = process;
+        this.host = host;
     }
 
     <T> T call(String what, Supplier<T> notSent, Supplier<T> silence, Consumer<Call<T>> atTheBank) {
-        world.processMayFail(process);
+        world.hostMayFail(host);
         var chance = world.chance();
         var faults = world.setting().acquirer();
         if (chance.happens(faults.outage())) world.acquirerIsAway();
@@ -31,13 +31,13 @@ final class Line {
         boolean lost = !unsent && chance.happens(faults.requestLost());
         long first = transit();
         long second = !unsent && !lost && chance.happens(faults.sentTwice()) ? transit() : -1;
-        return world.baton().await(process, reply -> {
+        return world.baton().await(host, reply -> {
             if (unsent || world.isAcquirerAway()) {
                 note(what, "is not sent");
-                world.baton().in(first, process, () -> reply.answer(notSent));
+                world.baton().in(first, host, () -> reply.answer(notSent));
                 return;
             }
-            world.baton().in(deadline(), process, () -> {
+            world.baton().in(deadline(), host, () -> {
                 if (!reply.isOver()) note(what, "gets no answer");
                 reply.answer(silence);
             });
@@ -54,7 +54,7 @@ final class Line {
             note("answer to", what, "is lost");
             return;
         }
-        world.baton().in(transit(), process, () -> {
+        world.baton().in(transit(), host, () -> {
             note("answer to", what, reply.isOver() ? "comes too late" : "arrives");
             reply.answer(reading);
         });
@@ -69,6 +69,6 @@ final class Line {
     }
 
     private void note(String... what) {
-        world.trace().note(world.baton().now(), process.name, what);
+        world.trace().note(world.baton().now(), host.name, what);
     }
 }

@@ -23,35 +23,35 @@ final class Node {
 
     private final World world;
     private final String name;
-    private Process process;
+    private Host host;
     private Optional<Flows> flows = Optional.empty();
     private int starts;
 
     Node(World world, String name) {
         this.world = world;
         this.name = name;
-        this.process = new Process(name);
+        this.host = new Host(name);
     }
 
-    Process process() {
-        return process;
+    Host host() {
+        return host;
     }
 
     Optional<Flows> flows() {
-        return process.isAlive() ? flows : Optional.empty();
+        return host.isAlive() ? flows : Optional.empty();
     }
 
     void start() {
-        long clockError = process.clockError();
-        process = new Process(name + ++starts);
-        process.setClockError(clockError);
-        var started = process;
+        long clockError = host.clockError();
+        host = new Host(name + ++starts);
+        host.setClockError(clockError);
+        var started = host;
         world.baton().start(started, () -> flows = Optional.of(put(started)));
         world.baton().runReady();
     }
 
     /** The resolver's thread is made in here, so that it inherits the world's scheduler. */
-    private Flows put(Process started) {
+    private Flows put(Host started) {
         var time = new VirtualTime(world, started);
         var patience = world.variant().patience().apply(world.setting().patience());
         var store = world.variant().store().apply(new StorePort(world, started, world.store()));
@@ -64,11 +64,11 @@ final class Node {
                 new CancelFlow(store, acquirer, outcomes, time, patience));
     }
 
-    /** The clocks of one process: its wall clock may be wrong, its monotonic one never is. */
-    private record VirtualTime(World world, Process process) implements Time {
+    /** The clocks of one host: its wall clock may be wrong, its monotonic one never is. */
+    private record VirtualTime(World world, Host host) implements Time {
         @Override
         public Instant instant() {
-            return world.wall(process);
+            return world.wall(host);
         }
 
         @Override
@@ -79,10 +79,10 @@ final class Node {
         @Override
         public void sleep(Duration duration) {
             boolean looksOnly = Thread.currentThread().getName().equals(RESOLVER_THREAD);
-            world.baton().<Boolean>await(process, reply -> {
+            world.baton().<Boolean>await(host, reply -> {
                 Runnable wakeUp = () -> reply.answer(() -> true);
-                if (looksOnly) world.baton().pollIn(duration.toNanos() / 1000, process, wakeUp);
-                else world.baton().in(duration.toNanos() / 1000, process, wakeUp);
+                if (looksOnly) world.baton().pollIn(duration.toNanos() / 1000, host, wakeUp);
+                else world.baton().in(duration.toNanos() / 1000, host, wakeUp);
             });
         }
     }

@@ -19,7 +19,7 @@ record Setting(
         long clockJump,
         StoreFaults store,
         AcquirerFaults acquirer,
-        ProcessFaults process,
+        HostFaults host,
         Habits habits) {
     static final long SECOND = 1_000_000;
     static final long MINUTE = 60 * SECOND;
@@ -46,8 +46,8 @@ record Setting(
             double inquiryLag,
             double outage) {}
 
-    /** Met at any call that a process makes. */
-    record ProcessFaults(double crash, double stop, double clockJump) {}
+    /** Met at any call that a host makes. */
+    record HostFaults(double crash, double stop, double clockJump) {}
 
     /** What merchants and shoppers do beyond the straight way. */
     record Habits(double doubleClick, double otherAttempt, double otherBody, double cancel, double stranger) {}
@@ -72,7 +72,7 @@ record Setting(
                         rate(chance, 0.02),
                         rate(chance, 0.05)),
                 acquirerFaults(chance),
-                new ProcessFaults(rate(chance, 0.02), rate(chance, 0.02), rate(chance, 0.02)),
+                new HostFaults(rate(chance, 0.02), rate(chance, 0.02), rate(chance, 0.02)),
                 new Habits(
                         rate(chance, 0.7),
                         rate(chance, 0.7),

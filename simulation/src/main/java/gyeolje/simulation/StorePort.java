@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The way from one process to the store. Each call takes its time, before and after the store does its part, and may fail: refused
- * before it began, or with a commit that failed and was applied, or failed and was not. A process that dies on the way may have
+ * The way from one host to the store. Each call takes its time, before and after the store does its part, and may fail: refused
+ * before it began, or with a commit that failed and was applied, or failed and was not. A host that dies on the way may have
  * written or not.
  */
 final class StorePort implements PaymentStore {
@@ -30,12 +30,12 @@ final class StorePort implements PaymentStore {
     };
 
     private final World world;
-    private final Process process;
+    private final Host host;
     private final PaymentStore store;
 
-    StorePort(World world, Process process, PaymentStore store) {
+    StorePort(World world, Host host, PaymentStore store) {
         this.world = world;
-        this.process = process;
+        this.host = host;
         this.store = store;
     }
 
@@ -48,7 +48,7 @@ final class StorePort implements PaymentStore {
     }
 
     private <T> T call(String what, Supplier<T> work, boolean writes) {
-        world.processMayFail(process);
+        world.hostMayFail(host);
         var chance = world.chance();
         var faults = world.setting().store();
         if (chance.happens(faults.outage())) world.storeIsAway();
@@ -57,10 +57,10 @@ final class StorePort implements PaymentStore {
         boolean refused = chance.happens(faults.refused());
         boolean lost = writes && !refused && chance.happens(faults.lostUnknown());
         boolean appliedUnknown = writes && !refused && !lost && chance.happens(faults.appliedUnknown());
-        var carrier = chance.odds(0.3) ? world.outside() : process;
+        var carrier = chance.odds(0.3) ? world.outside() : host;
         return world.baton()
                 .await(
-                        process,
+                        host,
                         reply -> world.baton().in(there, carrier, () -> {
                             if (refused || world.isStoreAway()) {
                                 note(what, "refused");
@@ -104,7 +104,7 @@ final class StorePort implements PaymentStore {
     }
 
     private <T> void reply(Reply<T> reply, long back, Supplier<T> with) {
-        world.baton().in(back, process, () -> reply.answer(with));
+        world.baton().in(back, host, () -> reply.answer(with));
     }
 
     private long latency() {
@@ -115,7 +115,7 @@ final class StorePort implements PaymentStore {
     }
 
     private void note(String what, String outcome) {
-        world.trace().note(world.baton().now(), process.name, "store", what, outcome);
+        world.trace().note(world.baton().now(), host.name, "store", what, outcome);
     }
 
     @Override

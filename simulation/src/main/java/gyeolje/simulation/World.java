@@ -30,7 +30,7 @@ final class World {
     private final Judges judges = new Judges(court, book, ledger, history);
     private final Bank bank = new Bank(this, ledger, judges);
     private final PaymentStore store;
-    private final Process outside = new Process("outside");
+    private final Host outside = new Host("outside");
     private final List<Node> nodes = List.of(new Node(this, "A"), new Node(this, "B"));
     private final Baton baton = new Baton(
             bug -> court.blame("no bug", "a thread of the gateway ended with " + bug), _ -> earliestUsefulLook());
@@ -90,7 +90,7 @@ final class World {
         return store;
     }
 
-    Process outside() {
+    Host outside() {
         return outside;
     }
 
@@ -106,8 +106,8 @@ final class World {
         return BEGIN.plus(baton.now(), ChronoUnit.MICROS);
     }
 
-    Instant wall(Process process) {
-        return time().plus(process.clockError(), ChronoUnit.MICROS);
+    Instant wall(Host host) {
+        return time().plus(host.clockError(), ChronoUnit.MICROS);
     }
 
     LocalDateTime seoul(long micros) {
@@ -118,10 +118,8 @@ final class World {
     private long earliestUsefulLook() {
         var due = book.earliestDue();
         if (due.isEmpty()) return Long.MAX_VALUE;
-        long fastest = nodes.stream()
-                .mapToLong(node -> node.process().clockError())
-                .max()
-                .orElse(0);
+        long fastest =
+                nodes.stream().mapToLong(node -> node.host().clockError()).max().orElse(0);
         return Math.max(0, ChronoUnit.MICROS.between(BEGIN, due.get()) - fastest);
     }
 
@@ -151,39 +149,39 @@ final class World {
         note("acquirer is away");
     }
 
-    /** Called wherever a process is about to do something that others can see. */
-    void processMayFail(Process process) {
-        var faults = setting.process();
-        if (chance.happens(faults.crash())) baton.in(chance.heavy(1, Setting.SECOND), outside, () -> crash(process));
+    /** Called wherever a host is about to do something that others can see. */
+    void hostMayFail(Host host) {
+        var faults = setting.host();
+        if (chance.happens(faults.crash())) baton.in(chance.heavy(1, Setting.SECOND), outside, () -> crash(host));
         if (chance.happens(faults.stop())) {
             long stop = chance.heavy(Setting.SECOND, 2 * Setting.MINUTE);
             baton.in(chance.heavy(1, Setting.SECOND), outside, () -> {
                 note(
-                        process.name,
+                        host.name,
                         "stops for",
                         Duration.of(stop, ChronoUnit.MICROS).toString());
-                process.stopUntil(baton.now() + stop);
+                host.stopUntil(baton.now() + stop);
             });
         }
         if (chance.happens(faults.clockJump())) {
-            process.setClockError(chance.between(-setting.clockJump(), setting.clockJump()));
-            note(process.name, "has its clock set", Long.toString(process.clockError() / Setting.SECOND), "s off");
+            host.setClockError(chance.between(-setting.clockJump(), setting.clockJump()));
+            note(host.name, "has its clock set", Long.toString(host.clockError() / Setting.SECOND), "s off");
         }
     }
 
-    private void crash(Process process) {
+    private void crash(Host host) {
         for (var node : nodes)
-            if (node.process() == process && process.isAlive()) {
-                note(process.name, "crashes");
-                process.kill();
+            if (node.host() == host && host.isAlive()) {
+                note(host.name, "crashes");
+                host.kill();
                 baton.in(chance.heavy(Setting.SECOND, 5 * Setting.MINUTE), outside, () -> start(node));
             }
     }
 
     void start(Node node) {
-        if (node.process().isAlive() && node.flows().isPresent()) return;
+        if (node.host().isAlive() && node.flows().isPresent()) return;
         node.start();
-        note(node.process().name, "starts");
+        note(node.host().name, "starts");
     }
 
     /** Whatever was wrong is repaired, and nothing goes wrong from now on. */
@@ -192,15 +190,15 @@ final class World {
         storeAwayUntil = 0;
         acquirerAwayUntil = 0;
         for (var node : nodes) {
-            node.process().wakeUp();
-            node.process().setClockError(0);
+            node.host().wakeUp();
+            node.host().setClockError(0);
             start(node);
         }
         note("everything works again");
     }
 
     void end() {
-        for (var node : nodes) node.process().kill();
+        for (var node : nodes) node.host().kill();
         outside.kill();
         baton.runReady();
     }

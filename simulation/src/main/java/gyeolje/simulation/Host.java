@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Something that can be killed, stopped for a while, or told the wrong time. */
-final class Process {
+final class Host {
     final String name;
     private final List<Reply<?>> awaited = new ArrayList<>();
     private boolean alive = true;
     private long stoppedUntil;
     private long clockError;
 
-    Process(String name) {
+    Host(String name) {
         this.name = name;
     }
 
