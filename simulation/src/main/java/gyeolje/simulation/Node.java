@@ -1,5 +1,9 @@
 package gyeolje.simulation;
 
+import gyeolje.core.payment.Acquirer;
+import gyeolje.core.payment.Doubt.Trace;
+import gyeolje.core.payment.Order;
+import gyeolje.gateway.flow.Breaker;
 import gyeolje.gateway.flow.CancelFlow;
 import gyeolje.gateway.flow.OrderFlow;
 import gyeolje.gateway.flow.OutcomeRecorder;
@@ -58,10 +62,19 @@ final class Node {
         var acquirer = world.variant().acquirer().apply(new AcquirerPort(world, started));
         var outcomes = new OutcomeRecorder(store, time, patience);
         new ResolverLoop(store, new Resolver(store, acquirer, outcomes, time, patience), time, patience).start();
+        var breaker = new Breaker(acquirer, order -> answers(acquirer, order), time, Node::aside);
         return new Flows(
-                new OrderFlow(store, acquirer, world::drawId, time),
-                new PayFlow(store, acquirer, outcomes, time, patience),
-                new CancelFlow(store, acquirer, outcomes, time, patience));
+                new OrderFlow(store, breaker, world::drawId, time),
+                new PayFlow(store, breaker, outcomes, time, patience),
+                new CancelFlow(store, breaker, outcomes, time, patience));
+    }
+
+    private static boolean answers(Acquirer acquirer, Order order) {
+        return !(acquirer.inquire(order, new Trace.Unknown()) instanceof Acquirer.Finding.Unanswered);
+    }
+
+    private static void aside(Runnable task) {
+        Thread.ofVirtual().name("breaker").start(task);
     }
 
     /** The clocks of one host: its wall clock may be wrong, its monotonic one never is. */

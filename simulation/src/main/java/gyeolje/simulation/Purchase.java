@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** One order number from the merchant's and the shopper's side: who asks again, clicks twice, changes the basket, wants the money back. */
 final class Purchase implements Runnable {
@@ -20,8 +20,11 @@ final class Purchase implements Runnable {
         void join(Runnable person);
     }
 
-    /** What was asked once and is asked again in the end. */
-    record Question(Request request, Supplier<Optional<Answer>> asked) {}
+    /** Sends a request, the same each time. */
+    @FunctionalInterface
+    interface Question {
+        Optional<Answer> ask();
+    }
 
     private final World world;
     private final Client client;
@@ -67,14 +70,14 @@ final class Purchase implements Runnable {
     private void payAndCancel(String id) {
         var habits = world.setting().habits();
         var pay = pay(id, nextBody());
-        if (happens(habits.doubleClick())) beside(pay.asked()::get);
-        if (happens(habits.otherBody())) beside(pay(id, nextBody()).asked()::get);
+        if (happens(habits.doubleClick())) beside(pay::ask);
+        if (happens(habits.otherBody())) beside(pay(id, nextBody())::ask);
         if (happens(habits.stranger())) beside(() -> meddle(id));
         boolean cancels = happens(habits.cancel());
         boolean impatient = cancels && world.chance().odds(0.2);
         if (impatient) beside(() -> cancel(id));
         beside(() -> {
-            persistently(pay.asked());
+            persistently(pay);
             if (cancels && !impatient) cancel(id);
         });
     }
@@ -82,7 +85,7 @@ final class Purchase implements Runnable {
     private Question pay(String id, String encData) {
         var request = new Request(Kind.PAY, shop.name(), number, id, encData);
         var fields = shop.pay(id, encData);
-        return question(request, () -> ask(request, flows -> flows.pay().pay(shop.caller(), fields)));
+        return kept(() -> ask(request, flows -> flows.pay().pay(shop.caller(), fields)));
     }
 
     private void cancel(String id) {
@@ -90,19 +93,19 @@ final class Purchase implements Runnable {
         else rest(Setting.MINUTE);
         var habits = world.setting().habits();
         var cancel = cancelling(id, nextBody());
-        if (happens(habits.doubleClick())) beside(cancel.asked()::get);
-        if (happens(habits.otherBody())) beside(cancelling(id, nextBody()).asked()::get);
-        persistently(cancel.asked());
+        if (happens(habits.doubleClick())) beside(cancel::ask);
+        if (happens(habits.otherBody())) beside(cancelling(id, nextBody())::ask);
+        persistently(cancel);
     }
 
     private Question cancelling(String id, String reason) {
         var request = new Request(Kind.CANCEL, shop.name(), number, id, reason);
         var fields = shop.cancel(id, reason);
-        return question(request, () -> ask(request, flows -> flows.cancel().cancel(shop.caller(), fields)));
+        return kept(() -> ask(request, flows -> flows.cancel().cancel(shop.caller(), fields)));
     }
 
-    private Question question(Request request, Supplier<Optional<Answer>> asked) {
-        var question = new Question(request, asked);
+    /** To be asked again in the end. */
+    private Question kept(Question question) {
         questions.add(question);
         return question;
     }
@@ -120,15 +123,15 @@ final class Purchase implements Runnable {
         return questions;
     }
 
-    private Optional<Answer> ask(Request request, java.util.function.Function<Node.Flows, Answer> call) {
+    private Optional<Answer> ask(Request request, Function<Node.Flows, Answer> call) {
         return client.send(request, true, call);
     }
 
-    private Optional<Answer> persistently(Supplier<Optional<Answer>> ask) {
-        var heard = ask.get();
+    private Optional<Answer> persistently(Question question) {
+        var heard = question.ask();
         for (int tries = 1; tries < MOST_TRIES && isDoubtful(heard); tries++) {
             rest(30 * Setting.SECOND);
-            heard = ask.get();
+            heard = question.ask();
         }
         return heard;
     }

@@ -34,7 +34,7 @@ final class SqliteDatabase implements Database {
         this.codec = codec;
         this.writers = source(file, WRITER_WAITS_MILLIS, false);
         this.patientWriters = source(file, TOOL_WAITS_MILLIS, false);
-        if (!Migrations.isUpToDate(patientWriters)) Migrations.run(patientWriters, "sqlite");
+        Migrations.run(patientWriters, "sqlite");
         this.readers = pool(source(file, WRITER_WAITS_MILLIS, true), readers);
     }
 

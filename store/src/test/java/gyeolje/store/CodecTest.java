@@ -17,6 +17,8 @@ import gyeolje.core.value.Won;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,7 @@ final class CodecTest {
                 new Event.ResolverGaveUp(Doubt.Reason.POISON),
                 new Event.CancelRequested(Samples.CANCELLATION, Samples.NOON),
                 new Event.AcquirerCancelled(Samples.SEOUL_NOON),
-                new Event.CancelRefused("8178", ""),
+                new Event.CancelRefused(Event.CancelRefused.Ground.NOT_ENOUGH_UNSETTLED, "8178", ""),
                 new Event.CancelNotSent("no route"),
                 new Event.CancelInDoubt(Doubt.Reason.CANCEL_UNANSWERED));
     }
@@ -127,10 +129,9 @@ final class CodecTest {
 
     @Test
     void the_newest_migration_is_the_one_that_a_store_must_have() throws Exception {
-        for (var folder : java.util.List.of("sqlite", "postgresql")) {
+        for (var folder : List.of("sqlite", "postgresql")) {
             var resource = CodecTest.class.getResource("/db/migration/" + folder);
-            try (var files = Files.list(
-                    Path.of(java.util.Objects.requireNonNull(resource).toURI()))) {
+            try (var files = Files.list(Path.of(Objects.requireNonNull(resource).toURI()))) {
                 var versions = files.map(it -> String.valueOf(it.getFileName()))
                         .map(it -> Integer.parseInt(it.substring(1, it.indexOf('_'))))
                         .sorted()

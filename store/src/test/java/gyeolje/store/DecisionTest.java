@@ -27,6 +27,7 @@ import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.WorkingSet.Head;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +137,7 @@ final class DecisionTest {
         assertEquals(new Claiming.OrderLive(), decision.claim(claim(ordered(2, "A-1"), limits)));
         assertInstanceOf(Advancing.Advanced.class, decision.release(decline(first)));
         assertInstanceOf(Claiming.Claimed.class, decision.claim(claim(ordered(2, "A-1"), limits)));
-        assertEquals(java.util.List.of(order), decision.changes().released);
+        assertEquals(List.of(order), decision.changes().released);
         assertEquals(
                 new ClaimRow(Samples.transaction(2), DAY, first.order().amount()),
                 decision.changes().claimed.get(order));

@@ -47,19 +47,21 @@ public final class OutcomeRecorder {
         this.patience = patience.recording();
     }
 
-    /** The record once it shows the event, or shows that it came too late; empty when the store does not answer in time. */
+    /** The record once it shows the event, or shows that it came too late; empty when the store does not answer in time or we stop. */
     Optional<Stored> record(Stored asked, Event event) {
         long start = time.nanos();
+        boolean told = false;
         var seen = asked;
         do {
             try {
                 return Optional.of(offer(asked, seen, event));
-            } catch (StoreException e) {
-                LOG.warn("{} of {} is not recorded yet: {}", name(event), id(seen), e.getMessage());
+            } catch (RuntimeException e) {
+                if (!told) LOG.warn("{} of {} is not recorded yet: {}", name(event), id(seen), e.toString());
+                told = true;
                 time.sleep(PAUSE);
                 seen = reread(seen);
             }
-        } while (time.nanos() - start < patience.toNanos());
+        } while (!Thread.currentThread().isInterrupted() && time.nanos() - start < patience.toNanos());
         return Optional.empty();
     }
 
@@ -90,8 +92,8 @@ public final class OutcomeRecorder {
                 offer(seen, reread(seen), event);
                 LOG.info("{} of {} is recorded at last", name(event), id(seen));
                 return;
-            } catch (StoreException e) {
-                LOG.debug("the store is still away: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.debug("the store is still away: {}", e.toString());
             }
         }
     }

@@ -23,6 +23,7 @@ import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.value.AcquirerTransactionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,11 +82,16 @@ public final class Resolver {
             return;
         }
         switch (acquirer.inquire(voiding.order(), unknown)) {
-            case Finding.Approved(var tno, var amount) -> record(stored, new ApprovalFound(tno, amount));
+            case Finding.Approved(var tno, var amount) -> found(stored, new ApprovalFound(tno, amount));
             case Finding.Cancelled found -> record(stored, new NetCancelled(found.at()));
             case Finding.NotFound _ -> notFound(stored, voiding);
             case Finding.Unanswered(var why) -> putOff(stored, voiding.doubt().since(), why);
         }
+    }
+
+    /** What is found is undone in the next step, which need not wait until our hold on the payment is over. */
+    private void found(Stored stored, ApprovalFound approval) {
+        record(stored, approval).ifPresent(traced -> store.postpone(traced, time.instant()));
     }
 
     private void netCancel(Stored stored, Voiding voiding, AcquirerTransactionId tno) {
@@ -161,12 +167,14 @@ public final class Resolver {
         return Duration.ofMillis(base + base * Math.floorMod(spread, 100) / 500);
     }
 
-    private void record(Stored stored, Event event) {
+    private Optional<Stored> record(Stored stored, Event event) {
         var id = stored.payment().order().transaction();
         known.forget(id);
         var recorded = outcomes.record(stored, event);
         if (recorded.isEmpty()) outcomes.recordInBackground(stored, event);
         else LOG.info("{}: {}", id, event.getClass().getSimpleName());
-        if (event instanceof ResolverGaveUp(var reason)) LOG.error("{} is stuck: {}", id, reason.words());
+        if (event instanceof ResolverGaveUp(var reason))
+            LOG.error("{} is stuck: {}. {}", id, reason.words(), StuckReminder.REMEDY);
+        return recorded;
     }
 }

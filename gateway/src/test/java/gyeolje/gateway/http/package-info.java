@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.gateway.http;
+
+import org.jspecify.annotations.NullMarked;
