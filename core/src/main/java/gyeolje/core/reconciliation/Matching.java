@@ -9,6 +9,7 @@ import gyeolje.core.value.TransactionId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ import java.util.Set;
  * names, is for a person.
  */
 public final class Matching {
+    /** Of a kind; a list with more is the wrong list, and a count of the rest says so. */
+    static final int MOST_KEPT = 10_000;
+
     private final Comparison comparison;
     private final TradeList list;
     private final Map<String, Trade> byOrder = new LinkedHashMap<>();
@@ -32,11 +36,12 @@ public final class Matching {
 
     private final Set<String> seen = new HashSet<>();
     private final Map<String, String> standing = new HashMap<>();
-    private final Set<Kind> kinds = new HashSet<>();
+    private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     private final List<Discrepancy> found = new ArrayList<>();
     private final List<Repair> repairs = new ArrayList<>();
     private long agreeing;
     private long underWay;
+    private long unkept;
 
     public Matching(LocalDate day, Instant now, TradeList list) {
         this.comparison = new Comparison(day, now);
@@ -57,12 +62,18 @@ public final class Matching {
     /**
      * What came of it.
      *
-     * @param found what differs and cannot be repaired
+     * @param found what differs and cannot be repaired, so many of each kind at most
+     * @param unkept how many more were found
      * @param repairs what differs and can
      * @param looksWhole whether nothing in the list suggests that something is missing from it
      */
     public record Outcome(
-            long agreeing, long underWay, List<Discrepancy> found, List<Repair> repairs, boolean looksWhole) {}
+            long agreeing,
+            long underWay,
+            List<Discrepancy> found,
+            long unkept,
+            List<Repair> repairs,
+            boolean looksWhole) {}
 
     private void index(Trade trade) {
         if (!trade.at().toLocalDate().equals(comparison.day()))
@@ -149,8 +160,8 @@ public final class Matching {
             if (ambiguous.contains(repair.of().subject())) add(repair.of());
             else safe.add(repair);
         }
-        boolean looksWhole = kinds.stream().noneMatch(Matching::castsDoubtOnTheList);
-        return new Outcome(agreeing, underWay, List.copyOf(found), List.copyOf(safe), looksWhole);
+        boolean looksWhole = counts.keySet().stream().noneMatch(Matching::castsDoubtOnTheList);
+        return new Outcome(agreeing, underWay, List.copyOf(found), unkept, List.copyOf(safe), looksWhole);
     }
 
     private static boolean castsDoubtOnTheList(Kind kind) {
@@ -186,7 +197,7 @@ public final class Matching {
     }
 
     private void add(Discrepancy discrepancy) {
-        kinds.add(discrepancy.kind());
-        found.add(discrepancy);
+        if (counts.merge(discrepancy.kind(), 1L, Long::sum) <= MOST_KEPT) found.add(discrepancy);
+        else unkept++;
     }
 }

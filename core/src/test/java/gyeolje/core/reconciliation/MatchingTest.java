@@ -45,7 +45,7 @@ final class MatchingTest {
         var outcome = match(
                 List.of(payment(1, "paid"), payment(2, "cancelled"), payment(3, "paying")),
                 List.of(line(2, 2, "cancelled"), line(3, 1, "approved")));
-        assertEquals(new Outcome(2, 1, List.of(), List.of(), true), outcome);
+        assertEquals(new Outcome(2, 1, List.of(), 0, List.of(), true), outcome);
     }
 
     @Test
@@ -127,5 +127,14 @@ final class MatchingTest {
     void a_payment_that_comes_by_twice_counts_once() {
         var outcome = match(List.of(payment(1, "paid"), payment(1, "paid")), List.of(line(2, 1, "approved")));
         assertEquals(1, outcome.agreeing());
+    }
+
+    @Test
+    void of_a_wholly_wrong_list_a_part_is_kept_and_the_rest_is_counted() {
+        var matching = new Matching(DAY, NEXT_MORNING, new TradeList(List.of(), List.of()));
+        for (int i = 0; i < Matching.MOST_KEPT + 5; i++) matching.see(payment(1, "paid"));
+        var outcome = matching.outcome();
+        assertEquals(Matching.MOST_KEPT, outcome.found().size());
+        assertEquals(5, outcome.unkept());
     }
 }

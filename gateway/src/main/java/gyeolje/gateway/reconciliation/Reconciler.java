@@ -55,7 +55,13 @@ public final class Reconciler {
         for (var found : outcome.found()) findings.add(new Report.Finding(found, Report.Fate.OPEN));
         for (var repair : outcome.repairs())
             findings.add(new Report.Finding(repair.of(), repair(repair, allowed, outcome.looksWhole())));
-        return new Report(day, list.trades().size(), outcome.agreeing(), outcome.underWay(), List.copyOf(findings));
+        return new Report(
+                day,
+                list.trades().size(),
+                outcome.agreeing(),
+                outcome.underWay(),
+                List.copyOf(findings),
+                outcome.unkept());
     }
 
     private Report.Fate repair(Repair repair, Repairs allowed, boolean looksWhole) {

@@ -6,8 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a reconciliation found, and what became of it. */
-public record Report(LocalDate day, int listed, long agreeing, long underWay, List<Finding> findings) {
+/**
+ * What a reconciliation found, and what became of it.
+ *
+ * @param unkept how many more findings there are, of kinds that have very many
+ */
+public record Report(LocalDate day, int listed, long agreeing, long underWay, List<Finding> findings, long unkept) {
     public record Finding(Discrepancy what, Fate fate) {}
 
     /** What was done about a finding. */
@@ -34,7 +38,8 @@ public record Report(LocalDate day, int listed, long agreeing, long underWay, Li
     }
 
     long remaining() {
-        return findings.stream().filter(it -> it.fate() != Fate.REPAIRED).count();
+        return unkept
+                + findings.stream().filter(it -> it.fate() != Fate.REPAIRED).count();
     }
 
     Map<Discrepancy.Kind, Long> counts() {

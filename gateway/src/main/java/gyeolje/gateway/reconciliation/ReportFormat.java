@@ -34,10 +34,12 @@ public enum ReportFormat {
                         .forEach(it -> out.println(line(it)));
             });
             if (!report.findings().isEmpty()) out.println();
+            if (report.unkept() > 0) out.println("and " + report.unkept() + " more like these: is it the right list?");
             out.println(
                     report.findings().isEmpty()
                             ? "nothing found"
-                            : report.findings().size() + " findings, " + report.remaining() + " remain");
+                            : report.findings().size() + report.unkept() + " findings, " + report.remaining()
+                                    + " remain");
         }
     },
     CSV {
@@ -103,6 +105,7 @@ public enum ReportFormat {
         json.writeNumberField("agreeing", report.agreeing());
         json.writeNumberField("under_way", report.underWay());
         json.writeNumberField("remaining", report.remaining());
+        json.writeNumberField("not_shown", report.unkept());
         json.writeObjectFieldStart("counts");
         for (var count : report.counts().entrySet())
             json.writeNumberField(count.getKey().id(), count.getValue());

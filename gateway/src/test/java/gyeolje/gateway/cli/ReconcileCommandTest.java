@@ -1,13 +1,20 @@
 package gyeolje.gateway.cli;
 
+import static gyeolje.gateway.cli.FirstOfApril.DAY;
+import static gyeolje.gateway.cli.FirstOfApril.NOON;
+import static gyeolje.gateway.cli.FirstOfApril.PRICE;
+import static gyeolje.gateway.cli.FirstOfApril.TESTER;
+import static gyeolje.gateway.cli.FirstOfApril.at;
+import static gyeolje.gateway.cli.FirstOfApril.id;
+import static gyeolje.gateway.cli.FirstOfApril.line;
+import static gyeolje.gateway.cli.FirstOfApril.order;
+import static gyeolje.gateway.cli.FirstOfApril.tno;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.core.payment.Approval;
 import gyeolje.core.payment.Attempt;
-import gyeolje.core.payment.Buyer;
-import gyeolje.core.payment.CashReceipt;
 import gyeolje.core.payment.Doubt;
 import gyeolje.core.payment.Event;
 import gyeolje.core.payment.Event.AcquirerApproved;
@@ -16,20 +23,12 @@ import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Event.ResolverGaveUp;
 import gyeolje.core.payment.Lifecycle;
 import gyeolje.core.payment.Limits;
-import gyeolje.core.payment.Order;
 import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.PaymentStore.Advancing;
 import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Stored;
-import gyeolje.core.payment.Registration;
 import gyeolje.core.payment.Verdict;
-import gyeolje.core.payment.Window;
-import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.Digests;
-import gyeolje.core.value.MerchantId;
-import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.SiteCode;
-import gyeolje.core.value.TransactionId;
 import gyeolje.core.value.Won;
 import gyeolje.gateway.Adapters;
 import gyeolje.gateway.flow.Time;
@@ -40,9 +39,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,11 +53,7 @@ import picocli.CommandLine;
 
 /** The command on the morning after, beside a gateway's store with a paid (1), a stuck (2) and another stuck payment (3). */
 final class ReconcileCommandTest {
-    private static final MerchantId TESTER = new MerchantId("tester");
-    private static final LocalDate DAY = LocalDate.of(2026, 4, 1);
-    private static final Instant NOON = Instant.parse("2026-04-01T03:00:00Z");
     private static final LocalDateTime SEOUL_NOON = LocalDateTime.parse("2026-04-01T12:00:00");
-    private static final Won PRICE = new Won(1_000);
     private static final String PAID = line(1, "1000", "approved");
     private static final Time MORNING_AFTER = at("2026-04-01T23:00:00Z");
 
@@ -119,56 +111,6 @@ final class ReconcileCommandTest {
 
     private String state(int number) {
         return Payment.stateOf(store().find(TESTER, id(number)).orElseThrow().payment());
-    }
-
-    private static TransactionId id(int number) {
-        return new TransactionId("20260401120000KK%04d".formatted(number));
-    }
-
-    private static AcquirerTransactionId tno(int number) {
-        return new AcquirerTransactionId("2604010000%04d".formatted(number));
-    }
-
-    private static Order order(int number) {
-        return new Order(
-                TESTER,
-                id(number),
-                new OrderNumber("A-" + number),
-                PRICE,
-                Window.PC,
-                "커피",
-                new Buyer("홍길동", "buyer@shop.example", "01012345678"),
-                "https://shop.example/return",
-                "",
-                CashReceipt.BY_KAKAOPAY,
-                "",
-                new SiteCode("T0000"),
-                new Registration.NotNeeded(),
-                Digests.sha256("order " + number),
-                NOON);
-    }
-
-    private static Time at(String now) {
-        return new Time() {
-            @Override
-            public Instant instant() {
-                return Instant.parse(now);
-            }
-
-            @Override
-            public long nanos() {
-                return Time.system().nanos();
-            }
-
-            @Override
-            public void sleep(Duration duration) {
-                Time.system().sleep(duration);
-            }
-        };
-    }
-
-    private static String line(int number, String amount, String state) {
-        return tno(number) + "," + id(number) + ",KAKAO_MONEY," + amount + ",20260401120000," + state;
     }
 
     private record Run(int code, String out, String err) {}

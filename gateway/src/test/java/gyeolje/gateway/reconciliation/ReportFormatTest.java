@@ -28,7 +28,8 @@ final class ReportFormatTest {
                     new Finding(new Discrepancy(Kind.MISSING_HERE, "=cmd|x", "26", "1 won, line 2"), Fate.OPEN),
                     new Finding(
                             new Discrepancy(Kind.NOT_PAID_HERE, "20260401120000KK0001", "27", "STUCK here"),
-                            Fate.REPAIRED)));
+                            Fate.REPAIRED)),
+            0);
 
     private static String written(ReportFormat format, Report report) {
         var text = new StringWriter();
@@ -50,7 +51,7 @@ final class ReportFormatTest {
 
     @Test
     void a_day_without_findings_says_so() {
-        var text = written(ReportFormat.TEXT, new Report(REPORT.day(), 3, 3, 0, List.of()));
+        var text = written(ReportFormat.TEXT, new Report(REPORT.day(), 3, 3, 0, List.of(), 0));
         assertTrue(text.endsWith("nothing found" + System.lineSeparator()), text);
     }
 
