@@ -132,8 +132,7 @@ final class Play {
 
     /** Every request that was made is made once more, now that nothing can go wrong: the last answers must fit as well. */
     private void askAgain() {
-        for (var purchase : purchases)
-            for (var question : List.copyOf(purchase.questions())) join(question::ask);
+        for (var purchase : purchases) for (var question : List.copyOf(purchase.questions())) join(question::ask);
         until(() -> busy == 0, Long.MAX_VALUE);
     }
 
