@@ -12,6 +12,7 @@ import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.Sha256;
 import gyeolje.core.value.TransactionId;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,10 +26,6 @@ import java.util.function.Supplier;
  * written or not.
  */
 final class StorePort implements PaymentStore {
-    private static final Exception DISK = new Exception("simulated fault", null, false, false) {
-        private static final long serialVersionUID = 1L;
-    };
-
     private final World world;
     private final Host host;
     private final PaymentStore store;
@@ -65,22 +62,16 @@ final class StorePort implements PaymentStore {
                             if (refused || world.isStoreAway()) {
                                 note(what, "refused");
                                 reply(reply, back, () -> {
-                                    throw StoreException.refused("refused", DISK);
+                                    throw StoreException.refused("refused", fault());
                                 });
-                                return;
-                            }
-                            Supplier<T> result = lost ? StorePort::nothing : done(what, work);
-                            if (lost || appliedUnknown) {
+                            } else if (lost || appliedUnknown) {
+                                if (appliedUnknown) done(what, work);
                                 note(what, lost ? "failed, not applied" : "applied, reported as failed");
                                 reply(reply, back, () -> {
-                                    throw StoreException.unknown("unknown", DISK);
+                                    throw StoreException.unknown("unknown", fault());
                                 });
-                            } else reply(reply, back, result);
+                            } else reply(reply, back, done(what, work));
                         }));
-    }
-
-    private static <T> T nothing() {
-        throw new IllegalStateException("nobody asks for the result of a write that did not happen");
     }
 
     /** What the store did, to be handed to the thread that waits, be it a result or a fault. */
@@ -105,6 +96,10 @@ final class StorePort implements PaymentStore {
 
     private <T> void reply(Reply<T> reply, long back, Supplier<T> with) {
         world.baton().in(back, host, () -> reply.answer(with));
+    }
+
+    private static Exception fault() {
+        return new IOException("a simulated fault");
     }
 
     private long latency() {

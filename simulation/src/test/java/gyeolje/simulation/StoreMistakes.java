@@ -31,9 +31,7 @@ final class StoreMistakes {
                 Variant.ofStore("a failed commit counts as written", FailedIsWritten::new),
                 Variant.ofStore("a failed commit counts as rolled back", FailedIsRolledBack::new),
                 Variant.ofStore("a cancel is not conditional", store -> new Overwrites(store, CancelRequested.class)),
-                Variant.ofStore(
-                        "the resolver does not look at the version",
-                        store -> new Overwrites(store, ApprovalInDoubt.class)),
+                Variant.ofStore("the resolver minds neither lease nor version", Unfenced::new),
                 Variant.ofStore("the merchant is not part of the key", MixesTenants::new));
     }
 
@@ -107,7 +105,7 @@ final class StoreMistakes {
     }
 
     /** Writes over whatever is there. */
-    private static final class Overwrites extends PassingStore {
+    private static class Overwrites extends PassingStore {
         private final Class<? extends Event> event;
 
         Overwrites(PaymentStore store, Class<? extends Event> event) {
@@ -121,6 +119,18 @@ final class StoreMistakes {
             return event.isInstance(by) && advancing instanceof Advancing.Overtaken(var current)
                     ? store.advance(current, by, next)
                     : advancing;
+        }
+    }
+
+    /** Takes what others are still busy with, and writes over what they recorded meanwhile. */
+    private static final class Unfenced extends Overwrites {
+        Unfenced(PaymentStore store) {
+            super(store, ApprovalInDoubt.class);
+        }
+
+        @Override
+        public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
+            return store.takeDue(now.plus(Duration.ofMinutes(1)), lease, atMost);
         }
     }
 
