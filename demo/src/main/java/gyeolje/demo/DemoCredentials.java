@@ -9,13 +9,13 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
-/** A certificate and private key for the demo's conversation with the sandbox, made at the first start. */
-final class DemoCredentials {
+/** A certificate and private key for a conversation with the sandbox, made at the first start. */
+public final class DemoCredentials {
     private static final char[] PASSWORD = "demo-only".toCharArray();
     private static final String ALIAS = "demo";
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
-    static void makeIn(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+    public static void makeIn(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         var certificate = folder.resolve("cert.pem");
         var key = folder.resolve("key.pem");
         if (Files.exists(certificate) && Files.exists(key)) return;

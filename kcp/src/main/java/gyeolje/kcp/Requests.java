@@ -1,6 +1,8 @@
 package gyeolje.kcp;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gyeolje.core.payment.Authentication;
@@ -12,7 +14,11 @@ import java.util.Map;
 
 /** What is sent, field by field in KCP's own order (KCP wire: registration, approval, cancellation, inquiry). */
 final class Requests {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /** Buffers are shared: what Jackson keeps by thread, each virtual thread would make anew. */
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .build())
+            .build();
 
     private final KcpSettings settings;
     private final KcpCredentials credentials;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,7 +13,10 @@ import java.util.Map;
 
 /** One JSON object of a detail column: strings, whole numbers and objects. A member that is absent or of another type is an error. */
 record Json(Map<String, Object> members) {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Buffers are shared: what Jackson keeps by thread, each virtual thread would make anew. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+            .build();
 
     /** What stands between the braces. */
     @FunctionalInterface

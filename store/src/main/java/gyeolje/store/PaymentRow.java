@@ -31,26 +31,27 @@ record PaymentRow(
      */
     record State(String name, long version, OptionalLong due, OptionalLong openSince, long updatedAt, String detail) {}
 
+    /** A row of {@link #COLUMNS}, by place: looking columns up by name costs more than reading them. */
     static PaymentRow read(ResultSet row) throws SQLException {
         return new PaymentRow(
-                row.getString("merchant_id"),
-                row.getString("transaction_id"),
-                row.getString("order_number"),
-                row.getString("request_hash"),
-                row.getLong("amount"),
-                row.getLong("ordered_at"),
-                row.getString("order_detail"),
-                row.getString("buyer_sealed"),
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getString(7),
+                row.getString(8),
                 new State(
-                        row.getString("state"),
-                        row.getLong("version"),
-                        optional(row, "due_at"),
-                        optional(row, "open_since"),
-                        row.getLong("updated_at"),
-                        row.getString("state_detail")));
+                        row.getString(9),
+                        row.getLong(10),
+                        optional(row, 11),
+                        optional(row, 12),
+                        row.getLong(13),
+                        row.getString(14)));
     }
 
-    static OptionalLong optional(ResultSet row, String column) throws SQLException {
+    static OptionalLong optional(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }

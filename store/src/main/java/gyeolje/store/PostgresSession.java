@@ -108,7 +108,7 @@ final class PostgresSession implements Session {
                         + " ORDER BY p.merchant_id, p.transaction_id FOR UPDATE OF p",
                 row -> known.heads.put(
                         new PaymentKey(merchant(row), transaction(row)),
-                        new Head(row.getLong(3), PaymentRow.optional(row, "due_at"))),
+                        new Head(row.getLong(3), PaymentRow.optional(row, 4))),
                 Column.text(keys, key -> key.merchant().text()),
                 Column.text(keys, key -> key.transaction().text()));
         loadOvertaken(needs, known);

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -17,9 +19,12 @@ final class Sealer {
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
+    private static final int MOST_CIPHERS = 64;
 
     private final MasterKey key;
     private final SecureRandom random = new SecureRandom();
+    /** Ciphers at rest; each is used by one caller at a time and begins anew with every value. */
+    private final Queue<Cipher> ciphers = new ArrayBlockingQueue<>(MOST_CIPHERS);
 
     Sealer(MasterKey key) {
         this.key = key;
@@ -38,7 +43,7 @@ final class Sealer {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(text.getBytes(UTF_8));
+            var sealed = applied(Cipher.ENCRYPT_MODE, nonce, place, text.getBytes(UTF_8));
             var whole = ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length);
             whole.put(key.id()).put(nonce).put(sealed);
             return Base64.getEncoder().encodeToString(whole.array());
@@ -56,7 +61,7 @@ final class Sealer {
             whole.get(nonce);
             var rest = new byte[whole.remaining()];
             whole.get(rest);
-            return new String(cipher(Cipher.DECRYPT_MODE, nonce, place).doFinal(rest), UTF_8);
+            return new String(applied(Cipher.DECRYPT_MODE, nonce, place, rest), UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new DoesNotOpen("sealed value does not open: " + e.getClass().getSimpleName());
         }
@@ -66,10 +71,13 @@ final class Sealer {
         return key.id() & 0xFF;
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance(ALGORITHM);
+    private byte[] applied(int mode, byte[] nonce, String place, byte[] value) throws GeneralSecurityException {
+        var resting = ciphers.poll();
+        var cipher = resting == null ? Cipher.getInstance(ALGORITHM) : resting;
         cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BYTES * 8, nonce));
         cipher.updateAAD(place.getBytes(UTF_8));
-        return cipher;
+        var result = cipher.doFinal(value);
+        ciphers.offer(cipher);
+        return result;
     }
 }

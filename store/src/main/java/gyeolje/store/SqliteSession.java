@@ -63,7 +63,7 @@ final class SqliteSession implements Session {
         try (var row = statement.executeQuery()) {
             if (!row.next()) return;
             version = row.getLong(1);
-            known.heads.put(key, new Head(version, PaymentRow.optional(row, "due_at")));
+            known.heads.put(key, new Head(version, PaymentRow.optional(row, 2)));
         }
         if (version == seen) return;
         Reads.find(connection, key).ifPresent(it -> known.current.put(key, codec.read(it)));

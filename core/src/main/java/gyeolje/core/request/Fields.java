@@ -41,7 +41,7 @@ public record Fields(Map<String, String> texts, Set<String> notTexts) {
 
     /** The identity of a request: what it says in these fields. Two requests are identical when their hashes are. */
     Sha256 hash(List<String> names) {
-        var said = new StringBuilder();
+        var said = new StringBuilder(512);
         for (var name : names) {
             var text = text(name);
             said.append(name)

@@ -1,17 +1,23 @@
 package gyeolje.core.value;
 
-import java.util.regex.Pattern;
-
 /** A SHA-256 digest in lower-case hex. */
 public record Sha256(String text) {
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
+    private static final int LENGTH = 64;
 
     public Sha256 {
         if (!isWellFormed(text)) throw new IllegalArgumentException("not a well-formed SHA-256 digest");
     }
 
     public static boolean isWellFormed(String text) {
-        return SHAPE.matcher(text).matches();
+        if (text.length() != LENGTH) return false;
+        for (int at = 0; at < LENGTH; at++) {
+            if (!isHex(text.charAt(at))) return false;
+        }
+        return true;
+    }
+
+    private static boolean isHex(char digit) {
+        return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
     }
 
     @Override

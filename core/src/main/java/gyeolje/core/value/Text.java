@@ -3,7 +3,12 @@ package gyeolje.core.value;
 /** Which characters may stand in a field at all (merchant API, section 5). */
 public final class Text {
     public static boolean isBlank(String text) {
-        return text.codePoints().allMatch(Text::isBlank);
+        int codePoint;
+        for (int at = 0; at < text.length(); at += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(at);
+            if (!isBlank(codePoint)) return false;
+        }
+        return true;
     }
 
     public static boolean isBlank(int codePoint) {
@@ -16,11 +21,19 @@ public final class Text {
 
     /** No control characters, lone surrogates, noncharacters or bidi overrides. */
     public static boolean isPrintable(String text) {
-        return text.codePoints().noneMatch(Text::isForbidden);
+        int codePoint;
+        for (int at = 0; at < text.length(); at += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(at);
+            if (isForbidden(codePoint)) return false;
+        }
+        return true;
     }
 
     public static boolean isPrintableAscii(String text) {
-        return text.chars().allMatch(c -> c >= 0x20 && c <= 0x7E);
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < 0x20 || text.charAt(at) > 0x7E) return false;
+        }
+        return true;
     }
 
     private static boolean isForbidden(int codePoint) {

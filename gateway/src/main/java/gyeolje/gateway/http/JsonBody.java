@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import gyeolje.core.request.Fields;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,7 +24,10 @@ import java.util.Optional;
  */
 final class JsonBody {
     private static final int MOST_FIELDS = 256;
+    private static final char REPLACEMENT = '\uFFFD';
+    /** Buffers are shared: what Jackson keeps by thread, each virtual thread would make anew. */
     private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(16)
@@ -44,7 +48,10 @@ final class JsonBody {
         }
     }
 
+    /** What is malformed decodes to the replacement character, so only a text that has one needs the slower look. */
     private static String strictUtf8(byte[] body) throws CharacterCodingException {
+        var text = new String(body, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) return text;
         return StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** HTTP servers that share one port, one for each event loop. */
-final class Listeners extends VerticleBase {
+public final class Listeners extends VerticleBase {
     private static final int HEADERS_BYTES = 16 * 1024;
     private static final int LINE_BYTES = 4 * 1024;
     private static final int IDLE_SECONDS = 60;
@@ -42,7 +42,7 @@ final class Listeners extends VerticleBase {
      *
      * @throws IOException with one line that names the address and says what to do
      */
-    static int start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler, int instances)
+    public static int start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler, int instances)
             throws Exception {
         var started = new CopyOnWriteArrayList<HttpServer>();
         var deploying = vertx.deployVerticle(
@@ -63,7 +63,7 @@ final class Listeners extends VerticleBase {
         return new IOException("cannot listen on " + address + ": " + cause.getMessage() + advice, failed);
     }
 
-    static HttpServerOptions options(String host, int port, Optional<Settings.Tls> tls) {
+    public static HttpServerOptions options(String host, int port, Optional<Settings.Tls> tls) {
         var options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)

@@ -1,0 +1,27 @@
+package gyeolje.bench;
+
+/** What the figures are called, in tables and in JSON. */
+final class Names {
+    static final String HTTP = "ceiling: HTTP";
+    static final String STORE_ORDERS = "ceiling: store, orders";
+    static final String STORE_PAYMENTS = "ceiling: store, payments";
+    static final String NAIVE_ORDERS = "naive peer, orders";
+    static final String NAIVE_PAYMENTS = "naive peer, payments";
+    static final String ORDERS = "orders";
+    static final String ORDERS_OF_ONE = "orders, one merchant";
+    static final String ORDERS_LIMITED = "orders, limits";
+    static final String PAYMENTS = "payments";
+    static final String PAYMENTS_OF_ONE = "payments, one merchant";
+    static final String PAYMENTS_LIMITED = "payments, limits";
+    static final String PAYMENTS_OF_ONE_LIMITED = "payments, one merchant, limits";
+    static final String CANCELS = "payments cancelled";
+    static final String SLOW = "payments, acquirer ";
+    static final String ORDERS_AT = "orders at ";
+    static final String PAYMENTS_AT = "payments at ";
+
+    static String share(String name, double share) {
+        return name + Math.round(share * 100) + " %";
+    }
+
+    private Names() {}
+}

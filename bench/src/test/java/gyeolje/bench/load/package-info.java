@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.bench;
+
+import org.jspecify.annotations.NullMarked;
