@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What passes while the acquirer answers, while it does not, and when it comes back. */
 final class BreakerTest {
-    private static final Instant START = Instant.parse("2026-04-01T03:00:00Z");
+    private static final Instant START = WaitedTime.START;
     private static final AcquirerTransactionId TNO = new AcquirerTransactionId("26040112000001");
     private static final LocalDateTime AT = LocalDateTime.parse("2026-04-01T12:00:00");
     private static final Won PRICE = new Won(1_004);
@@ -69,26 +69,6 @@ final class BreakerTest {
     private final Answering acquirer = new Answering(time);
     private final Deque<Runnable> aside = new ArrayDeque<>();
     private final Breaker breaker = new Breaker(acquirer, _ -> acquirer.answersProbe(), time, aside::add);
-
-    /** Moves only while somebody waits. */
-    private static final class WaitedTime implements Time {
-        private Duration passed = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return START.plus(passed);
-        }
-
-        @Override
-        public long nanos() {
-            return passed.toNanos();
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            passed = passed.plus(duration);
-        }
-    }
 
     /** Silence takes a while, so that a long run of it is no blip. */
     private static final class Answering implements Acquirer {
@@ -276,18 +256,6 @@ final class BreakerTest {
         assertEquals(Circuit.LONGEST_RUN_ON_RAMP, acquirer.approvals - before);
         assertEquals(Breaker.State.OPEN, breaker.approvals());
         assertEquals(1, aside.size());
-    }
-
-    @Test
-    void what_was_asked_before_it_opened_says_nothing_about_what_comes_after() {
-        var circuit = new Circuit(time);
-        int early = circuit.admit().orElseThrow();
-        circuit.unanswered(early);
-        time.sleep(Circuit.LONGEST_BLIP);
-        for (int i = 1; i < Circuit.LONGEST_RUN; i++) circuit.unanswered(early);
-        circuit.restore();
-        for (int i = 0; i < 100; i++) circuit.unanswered(early);
-        assertEquals(Breaker.State.RAMPING, circuit.state());
     }
 
     @Test
