@@ -166,10 +166,12 @@ final class ResolverTest {
     }
 
     @Test
-    void a_repeated_cancel_that_is_refused_leaves_the_payment_paid() {
+    void a_repeated_cancel_that_is_refused_leaves_the_payment_paid_only_after_the_guard_time() {
         cancelling();
         stage.acquirer.cancelling = () -> new CancelRefused(Ground.NOT_ENOUGH_UNSETTLED, "8178", "부족");
         step(Duration.ZERO);
+        assertEquals("CANCELLING", stage.state());
+        step(Duration.ofMinutes(15));
         assertEquals("PAID", stage.state());
     }
 
