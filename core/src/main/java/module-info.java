@@ -6,4 +6,5 @@ module gyeolje.core {
     exports gyeolje.core.request;
     exports gyeolje.core.payment;
     exports gyeolje.core.merchant;
+    exports gyeolje.core.reconciliation;
 }

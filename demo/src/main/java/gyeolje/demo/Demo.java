@@ -33,6 +33,9 @@ public final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final MerchantId MERCHANT = new MerchantId("tester");
 
+    /** The embedded store, inside the folder. */
+    public static final String EMBEDDED_STORE = "sqlite:gyeolje.db";
+
     /** The parts that run, the last one on top: they stop in the opposite order. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
@@ -42,12 +45,21 @@ public final class Demo implements AutoCloseable {
     public record Ports(int gateway, int admin, int sandbox, int shop) {}
 
     /**
-     * Starts all three; everything answers when this returns.
+     * Starts all three on the embedded store; everything answers when this returns.
      *
      * @param tell hears a line for each part and at last `ready`
      * @throws Exception with a one-line message when a port is taken or the folder cannot be used
      */
     public static Demo start(Path folder, Ports wanted, Consumer<String> tell) throws Exception {
+        return start(folder, wanted, EMBEDDED_STORE, tell);
+    }
+
+    /**
+     * As above, on a store of the caller's.
+     *
+     * @param store `sqlite:FILE`, relative to the folder, or `jdbc:postgresql://…`
+     */
+    public static Demo start(Path folder, Ports wanted, String store, Consumer<String> tell) throws Exception {
         Files.createDirectories(folder);
         var parts = new ArrayDeque<AutoCloseable>();
         try {
@@ -60,7 +72,7 @@ public final class Demo implements AutoCloseable {
             tell.accept("sandbox  " + kcp + "  (KCP and KakaoPay, no real money)");
 
             DemoCredentials.makeIn(folder.resolve("kcp"));
-            var configuration = configure(folder, wanted, kcp);
+            var configuration = configure(folder, wanted, store, kcp);
             var gateway = Gateway.start(SettingsFile.read(configuration, Map.of()));
             parts.push(gateway);
             if (gateway.merchants().find(MERCHANT).isEmpty())
@@ -107,14 +119,14 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private static Path configure(Path folder, Ports ports, String kcp) throws IOException {
+    private static Path configure(Path folder, Ports ports, String store, String kcp) throws IOException {
         var file = folder.resolve("gyeolje.yaml");
         Files.writeString(file, """
                 # Written by `./gyeolje demo` at every start; changes here are lost.
                 http: {host: 127.0.0.1, port: %1$d}
                 admin: {host: 127.0.0.1, port: %2$d}
                 store:
-                  url: sqlite:gyeolje.db
+                  url: '%4$s'
                   master-key-file: master.key
                 kcp:
                   site-code: T0000
@@ -125,7 +137,7 @@ public final class Demo implements AutoCloseable {
                   cancel-url: %3$s/gw/mod/v1/cancel
                   inquiry-url: %3$s/std/inquery
                   inquiry-by-order: true
-                """.formatted(ports.gateway(), ports.admin(), kcp));
+                """.formatted(ports.gateway(), ports.admin(), kcp, store.replace("'", "''")));
         return file;
     }
 

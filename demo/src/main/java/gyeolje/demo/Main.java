@@ -44,6 +44,14 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--check", description = "stop as soon as everything is ready; says whether it starts")
     private boolean check;
 
+    @Option(
+            names = "--store-url",
+            defaultValue = Demo.EMBEDDED_STORE,
+            paramLabel = "URL",
+            description =
+                    "the gateway's store: sqlite:FILE under DIR, or jdbc:postgresql://… (default ${DEFAULT-VALUE})")
+    private String storeUrl = Demo.EMBEDDED_STORE;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -56,7 +64,7 @@ public final class Main implements Callable<Integer> {
         System.setProperty("gyeolje.demo.log", data.resolve("demo.log").toString());
         System.setProperty("logback.configurationFile", "gyeolje/demo/logback.xml");
         var out = spec.commandLine().getOut();
-        var demo = Demo.start(data, new Demo.Ports(port, adminPort, sandboxPort, shopPort), line -> {
+        var demo = Demo.start(data, new Demo.Ports(port, adminPort, sandboxPort, shopPort), storeUrl, line -> {
             out.println(line);
             out.flush();
         });

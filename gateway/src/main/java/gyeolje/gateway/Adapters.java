@@ -1,5 +1,6 @@
 package gyeolje.gateway;
 
+import gyeolje.gateway.flow.Patience;
 import gyeolje.gateway.flow.Time;
 import gyeolje.gateway.settings.Settings;
 import gyeolje.kcp.KcpSettings;
@@ -30,7 +31,16 @@ public final class Adapters {
     }
 
     public static StoreSettings store(Settings settings, Time time) {
-        return StoreSettings.of(settings.store().url(), masterKey(settings.store()), time);
+        var usual = StoreSettings.of(settings.store().url(), masterKey(settings.store()), time);
+        return new StoreSettings(
+                usual.url(),
+                usual.key(),
+                usual.clock(),
+                usual.role(),
+                usual.lanes(),
+                usual.readers(),
+                usual.queue(),
+                Patience.RECORDING);
     }
 
     private static MasterKey masterKey(Settings.Store store) {

@@ -1,6 +1,7 @@
 package gyeolje.gateway;
 
 import gyeolje.core.value.TransactionId;
+import gyeolje.gateway.flow.Breaker;
 import gyeolje.gateway.flow.CancelFlow;
 import gyeolje.gateway.flow.MerchantDesk;
 import gyeolje.gateway.flow.OrderFlow;
@@ -41,6 +42,7 @@ public final class Gateway implements AutoCloseable {
     private final Vertx vertx;
     private final Store store;
     private final Kcp kcp;
+    private final Breaker breaker;
     private final OutcomeRecorder outcomes;
     private final ResolverLoop resolver;
     private final HttpFront front;
@@ -110,12 +112,14 @@ public final class Gateway implements AutoCloseable {
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("request-", 0).factory());
         this.outcomes = new OutcomeRecorder(store, time, patience);
+        this.breaker = new Breaker(kcp, kcp::answers, time, Gateway::aside);
+        parts.metrics.watch(breaker);
         this.resolver = new ResolverLoop(store, new Resolver(store, kcp, outcomes, time, patience), time, patience);
         var flows = new HttpFront.Flows(
-                new OrderFlow(store, kcp, ids, time),
-                new PayFlow(store, kcp, outcomes, time, patience),
-                new CancelFlow(store, kcp, outcomes, time, patience));
-        var vitals = new Vitals(store, kcp);
+                new OrderFlow(store, breaker, ids, time),
+                new PayFlow(store, breaker, outcomes, time, patience),
+                new CancelFlow(store, breaker, outcomes, time, patience));
+        var vitals = new Vitals(store, kcp, breaker);
         this.front = HttpFront.start(
                 vertx, settings, new MerchantDesk(store.merchants()::find), flows, vitals, parts.registry, threads);
         resolver.start();
@@ -139,11 +143,16 @@ public final class Gateway implements AutoCloseable {
         if (!front.drain(DRAINING))
             LOG.warn("requests are still under way; what they leave open is settled at the next start");
         resolver.close();
+        breaker.close();
         outcomes.close();
         threads.shutdownNow();
         store.close();
         kcp.close();
         closeVertx(vertx);
+    }
+
+    private static void aside(Runnable task) {
+        Thread.ofVirtual().name("breaker").start(task);
     }
 
     private static void closeVertx(Vertx vertx) {

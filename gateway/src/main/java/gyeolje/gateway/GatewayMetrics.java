@@ -3,6 +3,7 @@ package gyeolje.gateway;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.StoreException;
+import gyeolje.gateway.flow.Breaker;
 import gyeolje.kcp.Kcp;
 import gyeolje.kcp.Operation;
 import gyeolje.kcp.Outcome;
@@ -14,6 +15,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** What operators watch beside the requests: the acquirer, the store and the doubts. */
@@ -65,6 +67,18 @@ final class GatewayMetrics {
     void watch(Kcp kcp) {
         Gauge.builder("gyeolje.certificate.days.left", kcp, Kcp::certificateDaysLeft)
                 .description("Days until KCP refuses our certificate")
+                .register(registry);
+    }
+
+    void watch(Breaker breaker) {
+        open("approve", breaker, Breaker::approvals);
+        open("register", breaker, Breaker::registrations);
+    }
+
+    private void open(String operation, Breaker breaker, Function<Breaker, Breaker.State> state) {
+        Gauge.builder("gyeolje.breaker.open", breaker, it -> state.apply(it) == Breaker.State.OPEN ? 1 : 0)
+                .description("1 while calls are refused because KCP does not answer")
+                .tag("operation", operation)
                 .register(registry);
     }
 

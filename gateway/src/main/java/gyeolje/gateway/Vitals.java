@@ -2,6 +2,7 @@ package gyeolje.gateway;
 
 import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.StoreException;
+import gyeolje.gateway.flow.Breaker;
 import gyeolje.gateway.http.Health;
 import gyeolje.gateway.http.HttpFront;
 import gyeolje.kcp.Kcp;
@@ -12,15 +13,23 @@ import java.util.Optional;
 final class Vitals implements HttpFront.Vitals {
     private final Store store;
     private final Kcp kcp;
+    private final Breaker breaker;
 
-    Vitals(Store store, Kcp kcp) {
+    Vitals(Store store, Kcp kcp, Breaker breaker) {
         this.store = store;
         this.kcp = kcp;
+        this.breaker = breaker;
     }
 
     @Override
     public Health look(boolean draining) {
-        return new Health(draining, store.trouble(), doubts(), kcp.certificateDaysLeft());
+        return new Health(
+                draining,
+                store.trouble(),
+                doubts(),
+                kcp.certificateDaysLeft(),
+                breaker.approvals(),
+                breaker.registrations());
     }
 
     private Optional<Doubts> doubts() {

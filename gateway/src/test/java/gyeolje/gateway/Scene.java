@@ -26,12 +26,17 @@ final class Scene implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     final Gateway gateway;
+    final Path configuration;
 
     Scene(Path folder, String kcpUrl, JsonNode merchant) throws Exception {
+        this(folder, kcpUrl, merchant, "");
+    }
+
+    /** As above, with more lines of configuration for the merchants' port. */
+    Scene(Path folder, String kcpUrl, JsonNode merchant, String http) throws Exception {
+        configuration = configuration(folder, kcpUrl, http);
         gateway = Gateway.start(
-                SettingsFile.read(configuration(folder, kcpUrl), Map.of()),
-                new FixedTime("2026-04-01T03:00:00Z"),
-                countingIds());
+                SettingsFile.read(configuration, Map.of()), new FixedTime("2026-04-01T03:00:00Z"), countingIds());
         gateway.merchants().add(merchant(merchant), "test");
         if (merchant.path("status").asText().equals("disabled"))
             gateway.merchants().disable(new MerchantId("tester"), "test");
@@ -75,9 +80,9 @@ final class Scene implements AutoCloseable {
                         differs.path("guarantee").asLong(Limits.NONE)));
     }
 
-    private static Path configuration(Path folder, String kcpUrl) throws IOException {
+    private static Path configuration(Path folder, String kcpUrl, String http) throws IOException {
         return Files.writeString(folder.resolve("gyeolje.yaml"), """
-                http: {port: 0}
+                http: {port: 0%4$s}
                 admin: {port: 0}
                 store: {url: 'sqlite:gyeolje.db'}
                 kcp:
@@ -92,7 +97,8 @@ final class Scene implements AutoCloseable {
                 """.formatted(
                         Transcript.key("cert.pem").toAbsolutePath(),
                         Transcript.key("key.pem").toAbsolutePath(),
-                        kcpUrl));
+                        kcpUrl,
+                        http.isEmpty() ? "" : ", " + http));
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.util.Objects;
 
 /** NHN KCP over its REST API. To be called on virtual threads: every call blocks until its outcome is known or its deadline over. */
 public final class Kcp implements Acquirer, AutoCloseable {
+    private static final AcquirerTransactionId NOBODYS = new AcquirerTransactionId("00000000000000");
+
     private final KcpSettings settings;
     private final KcpCredentials credentials;
     private final InstantSource clock;
@@ -99,6 +101,19 @@ public final class Kcp implements Acquirer, AutoCloseable {
     @Override
     public Finding inquire(Order order, Trace trace) {
         return inquire(order, trace, deadline());
+    }
+
+    /**
+     * Whether KCP answers at all: it is asked about a trade that nobody has, and any answer of its own will do.
+     *
+     * @param order for the log
+     */
+    public boolean answers(Order order) {
+        var deadline = deadline();
+        var trace = new Trace.Known(NOBODYS);
+        var reply = post(Operation.INQUIRE, requests.inquire(NOBODYS), deadline);
+        log.over(Operation.INQUIRE, order, reply, CallLog.ending(inquiries.read(order, trace, reply), reply), deadline);
+        return reply instanceof Reply.Answered answered && answered.isOk();
     }
 
     private Finding inquire(Order order, Trace trace, Deadline deadline) {

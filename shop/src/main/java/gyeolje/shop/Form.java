@@ -38,12 +38,17 @@ record Form(Map<String, String> fields) {
             if (equals < 1) continue;
             try {
                 fields.putIfAbsent(
-                        URLDecoder.decode(pair.substring(0, equals), charset),
-                        URLDecoder.decode(pair.substring(equals + 1), charset));
+                        decoded(pair.substring(0, equals), charset), decoded(pair.substring(equals + 1), charset));
             } catch (IllegalArgumentException malformed) {
                 throw new Unacceptable(400, malformed);
             }
         }
         return new Form(fields);
+    }
+
+    /** To bytes first: the second byte of a windows-949 character may be a plain letter, which stands unescaped. */
+    private static String decoded(String escaped, Charset charset) {
+        var bytes = URLDecoder.decode(escaped, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        return new String(bytes, charset);
     }
 }

@@ -39,7 +39,7 @@ record Standing(String kind, String name, String tone, List<Notice> notices, Set
             case State.Abandoned(var _, var code, var message) ->
                 of(
                         "abandoned",
-                        BAD,
+                        abandoned(code).equals("notAuthenticated") ? BAD : PLAIN,
                         in,
                         one(in, abandoned(code), code, message),
                         EnumSet.of(Act.OPEN_WINDOW, Act.BUY_AGAIN));

@@ -1,5 +1,6 @@
 package gyeolje.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ record Column(String type, Object array) {
         return statement;
     }
 
-    private java.sql.Array on(Connection connection) throws SQLException {
+    private Array on(Connection connection) throws SQLException {
         return connection.createArrayOf(type, (Object[]) array);
     }
 }

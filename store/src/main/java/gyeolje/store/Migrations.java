@@ -1,6 +1,7 @@
 package gyeolje.store;
 
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -13,19 +14,32 @@ final class Migrations {
     /** The newest migration beside this class; a test keeps it true. */
     static final String NEWEST = "1";
 
+    private static final int MOST_ATTEMPTS = 3;
+    private static final long PAUSE_NANOS = 300_000_000;
+
+    /** Another process may do the same at this moment; what it has done already is skipped. */
     static void run(DataSource source, String folder) {
-        try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration/" + folder)
-                    .table("schema_history")
-                    .baselineOnMigrate(false)
-                    .connectRetries(0)
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StoreOpeningException("the store's tables cannot be brought up to date: " + firstLine(e), e);
+        for (int attempt = 1; !isUpToDate(source); attempt++) {
+            try {
+                migrate(source, folder);
+                return;
+            } catch (FlywayException e) {
+                if (attempt == MOST_ATTEMPTS)
+                    throw new StoreOpeningException(
+                            "the store's tables cannot be brought up to date: " + firstLine(e), e);
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
+    }
+
+    private static void migrate(DataSource source, String folder) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration/" + folder)
+                .table("schema_history")
+                .connectRetries(0)
+                .load()
+                .migrate();
     }
 
     static boolean isUpToDate(DataSource source) {

@@ -26,6 +26,7 @@ import gyeolje.core.value.Won;
 import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Sealer.DoesNotOpen;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.OptionalLong;
@@ -145,7 +146,7 @@ final class PaymentCodec {
     Stored read(PaymentRow row) {
         try {
             return new Stored(payment(row, order(row)), row.state().version());
-        } catch (IllegalArgumentException | java.time.DateTimeException | DoesNotOpen e) {
+        } catch (IllegalArgumentException | DateTimeException | DoesNotOpen e) {
             throw new UnreadableRowException("payment " + row + " cannot be read: " + e.getMessage(), e);
         }
     }

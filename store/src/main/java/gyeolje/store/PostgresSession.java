@@ -23,10 +23,14 @@ import java.util.Set;
  * read after that stand still. A statement is about a whole batch.
  */
 final class PostgresSession implements Session {
+    /** A plan made for a table that was almost empty may read a whole merchant for each key. */
+    private static final long PLANS_LAST_NANOS = 1_000_000_000;
+
     private final Connection connection;
     private final Statements statements;
     private final PaymentCodec codec;
     private final PostgresWrites writes;
+    private long plannedAt = System.nanoTime();
 
     PostgresSession(Connection connection, PaymentCodec codec) {
         this.connection = connection;
@@ -41,9 +45,14 @@ final class PostgresSession implements Session {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** The driver begins with the first statement. */
+    /** The driver begins with the first statement. Plans are made for tables as large as they are now, not as they once were. */
     @Override
-    public void begin() {}
+    public void begin() throws SQLException {
+        long now = System.nanoTime();
+        if (now - plannedAt < PLANS_LAST_NANOS) return;
+        statements.of("DISCARD PLANS").execute();
+        plannedAt = now;
+    }
 
     @Override
     public void commit() throws SQLException {

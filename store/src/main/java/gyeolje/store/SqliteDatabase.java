@@ -15,6 +15,12 @@ import org.sqlite.SQLiteErrorCode;
 /** The embedded store: one file, one writer, readers that never wait for it. */
 final class SqliteDatabase implements Database {
     private static final int WRITER_WAITS_MILLIS = 2_000;
+    /** So that the upper pages of every index stay in memory. */
+    private static final int CACHE_KIBIBYTES = 65_536;
+
+    /** Each checkpoint waits for the disk, and moves a page that changed often only once. */
+    private static final String PAGES_BETWEEN_CHECKPOINTS = "8000";
+
     private static final int TOOL_WAITS_MILLIS = 10_000;
 
     private final SqliteFile file;
@@ -28,7 +34,7 @@ final class SqliteDatabase implements Database {
         this.codec = codec;
         this.writers = source(file, WRITER_WAITS_MILLIS, false);
         this.patientWriters = source(file, TOOL_WAITS_MILLIS, false);
-        if (!Migrations.isUpToDate(patientWriters)) Migrations.run(patientWriters, "sqlite");
+        Migrations.run(patientWriters, "sqlite");
         this.readers = pool(source(file, WRITER_WAITS_MILLIS, true), readers);
     }
 
@@ -48,8 +54,11 @@ final class SqliteDatabase implements Database {
             config.setJournalMode(JournalMode.WAL);
             config.setSynchronous(SynchronousMode.FULL);
             config.enforceForeignKeys(true);
+            config.setCacheSize(-CACHE_KIBIBYTES);
+            config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BETWEEN_CHECKPOINTS);
         }
         config.setBusyTimeout(waitMillis);
+        config.setGetGeneratedKeys(false);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.path());
         return source;

@@ -3,8 +3,10 @@ package gyeolje.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The prepared statements of one connection, each prepared once. */
 final class Statements {
@@ -31,9 +33,8 @@ final class Statements {
                 case Long number -> statement.setLong(i + 1, number);
                 case Integer number -> statement.setInt(i + 1, number);
                 case Boolean flag -> statement.setBoolean(i + 1, flag);
-                case java.util.OptionalLong number
-                when number.isPresent() -> statement.setLong(i + 1, number.getAsLong());
-                case java.util.OptionalLong _ -> statement.setNull(i + 1, java.sql.Types.BIGINT);
+                case OptionalLong number when number.isPresent() -> statement.setLong(i + 1, number.getAsLong());
+                case OptionalLong _ -> statement.setNull(i + 1, Types.BIGINT);
                 default -> throw new IllegalArgumentException("cannot bind a " + values[i].getClass());
             }
         }

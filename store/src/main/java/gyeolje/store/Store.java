@@ -12,6 +12,7 @@ import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.Payment.Voided;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.StoreException;
+import gyeolje.core.reconciliation.PaymentBook;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.Sha256;
@@ -198,6 +199,11 @@ public final class Store implements PaymentStore, AutoCloseable {
 
     public Merchants merchants() {
         return merchants;
+    }
+
+    /** What a reconciliation reads. */
+    public PaymentBook book() {
+        return new Book(database, codec);
     }
 
     /** Goes through the whole store and says what does not add up, a line each; it may take long and disturbs nobody. */

@@ -34,7 +34,7 @@ public record StoreSettings(
     }
 
     public static StoreSettings of(String url, MasterKey key, InstantSource clock) {
-        return new StoreSettings(url, key, clock, Role.GATEWAY, 4, 8, 20_000, Duration.ofSeconds(10));
+        return new StoreSettings(url, key, clock, Role.GATEWAY, 2, 8, 20_000, Duration.ofSeconds(10));
     }
 
     public StoreSettings forTool() {

@@ -63,8 +63,8 @@ final class Ticket<R> {
 
     /** A new exception for each caller, so that its stack trace names the caller. */
     private static StoreException rethrown(ExecutionException e) {
-        if (e.getCause() instanceof StoreException refused && refused.isRefused())
-            return StoreException.refused(String.valueOf(refused.getMessage()), refused);
-        return StoreException.unknown(String.valueOf(e.getMessage()), e);
+        if (!(e.getCause() instanceof StoreException known)) return StoreException.unknown("the writer failed", e);
+        var message = String.valueOf(known.getMessage());
+        return known.isRefused() ? StoreException.refused(message, known) : StoreException.unknown(message, known);
     }
 }

@@ -41,6 +41,14 @@ final class PostgresStoreTest {
     }
 
     @Nested
+    final class OfTheBook extends BookContract {
+        @Override
+        Stage newStage() {
+            return new PostgresStage();
+        }
+    }
+
+    @Nested
     final class Opening extends OpeningContract {
         @Override
         Stage newStage() {

@@ -23,6 +23,7 @@ import gyeolje.core.value.Won;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Locale;
 
 /** Payments to test with. */
 final class Samples {
@@ -38,7 +39,7 @@ final class Samples {
 
     /** The n-th transaction id. */
     static TransactionId transaction(int n) {
-        var digits = Integer.toString(n, 36).toUpperCase(java.util.Locale.ROOT);
+        var digits = Integer.toString(n, 36).toUpperCase(Locale.ROOT);
         return new TransactionId("20260401120000KK" + "0".repeat(4 - digits.length()) + digits);
     }
 

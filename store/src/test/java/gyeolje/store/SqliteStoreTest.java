@@ -41,6 +41,14 @@ final class SqliteStoreTest {
     }
 
     @Nested
+    final class OfTheBook extends BookContract {
+        @Override
+        Stage newStage() {
+            return new SqliteStage();
+        }
+    }
+
+    @Nested
     final class Opening extends OpeningContract {
         @Override
         Stage newStage() {

@@ -46,7 +46,11 @@ abstract class StoreHarness {
     }
 
     Store open(StoreSettings settings) {
-        var another = Store.open(settings);
+        return keep(Store.open(settings));
+    }
+
+    /** Closes it after the test. */
+    Store keep(Store another) {
         opened.add(another);
         return another;
     }

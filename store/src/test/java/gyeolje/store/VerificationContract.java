@@ -8,6 +8,7 @@ import static gyeolje.store.Samples.SILENCE;
 import static gyeolje.store.Samples.TNO;
 import static gyeolje.store.Samples.ordered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.core.payment.Doubt.Reason;
@@ -117,7 +118,7 @@ abstract class VerificationContract extends StoreHarness {
         DELETE FROM merchant_journal
         """)
     void the_journals_refuse_to_be_rewritten(String tampering) {
-        org.junit.jupiter.api.Assertions.assertThrows(IllegalStateException.class, () -> tamper(tampering));
+        assertThrows(IllegalStateException.class, () -> tamper(tampering));
         assertEquals(List.of(), findings());
     }
 }

@@ -3,6 +3,7 @@ package gyeolje.gateway.cli;
 import gyeolje.core.merchant.Merchant;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.request.Profile;
+import gyeolje.core.value.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,8 @@ final class MerchantAdd implements Callable<Integer> {
     @Override
     public Integer call() {
         var id = merchant.id();
-        if (name.isBlank() || name.length() > 100) throw merchant.wrong("a name has 1 to 100 characters");
+        if (Text.isBlank(name) || Text.length(name) > 100 || !Text.isPrintable(name))
+            throw merchant.wrong("a name has 1 to 100 printable characters");
         var newKey = NewKey.from(key, merchant);
         if (limits.minimum().compareTo(limits.maximum()) > 0) throw merchant.wrong("--min is above --max");
         var added = new Merchant(

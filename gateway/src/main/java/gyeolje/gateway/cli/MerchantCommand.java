@@ -38,7 +38,8 @@ public final class MerchantCommand implements Runnable {
 
     @Command(name = "list", description = "A line for each merchant.", mixinStandardHelpOptions = true)
     int list(@Mixin ConfigOption config) {
-        var found = StoreTool.with(config.settings(), store -> store.merchants().list());
+        var found = StoreTool.withExisting(
+                config.settings(), store -> store.merchants().list());
         print(found.stream().map(MerchantTerms::line).toList());
         return 0;
     }
@@ -46,7 +47,7 @@ public final class MerchantCommand implements Runnable {
     @Command(name = "show", description = "One merchant's terms and who changed them.", mixinStandardHelpOptions = true)
     int show(@Mixin ConfigOption config, @Mixin MerchantIdArgument merchant) {
         var id = merchant.id();
-        var found = StoreTool.with(config.settings(), store -> {
+        var found = StoreTool.withExisting(config.settings(), store -> {
             var terms = store.merchants().find(id).map(MerchantTerms::lines);
             terms.ifPresent(this::print);
             if (terms.isPresent()) print(store.merchants().journal(id));
@@ -151,7 +152,7 @@ public final class MerchantCommand implements Runnable {
     int limits(@Mixin ConfigOption config, @Mixin MerchantIdArgument merchant, @Mixin LimitOptions limits) {
         var id = merchant.id();
         if (limits.isEmpty()) throw merchant.wrong("name at least one of --day, --month, --guarantee, --min, --max");
-        StoreTool.with(config.settings(), store -> {
+        StoreTool.withExisting(config.settings(), store -> {
             var known = store.merchants().find(id).orElseThrow(() -> new CommandFailure("there is no merchant " + id));
             Limits wanted = limits.over(known.limits());
             Won minimum = limits.minimum(known.minimum());
@@ -166,7 +167,7 @@ public final class MerchantCommand implements Runnable {
     }
 
     private int change(ConfigOption config, Function<Merchants, MerchantChange> change) {
-        var changed = StoreTool.with(config.settings(), store -> change.apply(store.merchants()));
+        var changed = StoreTool.withExisting(config.settings(), store -> change.apply(store.merchants()));
         print(MerchantTerms.lines(CommandFailure.unlessDone(changed)));
         return 0;
     }

@@ -1,7 +1,5 @@
 package gyeolje.gateway.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,8 +16,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
-    private static final String SQLITE = "sqlite:";
-
     @Mixin
     private ConfigOption config = new ConfigOption();
 
@@ -29,9 +25,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var settings = config.settings();
-        refuseMissingStore(settings.store().url());
-        var summary = StoreTool.with(settings, store -> store.verify(out::println));
+        var summary = StoreTool.withExisting(config.settings(), store -> store.verify(out::println));
         out.println(String.format(
                 Locale.ROOT,
                 "%,d payments, %,d journal rows; %,d won stand approved, %,d were cancelled, %,d voided",
@@ -43,11 +37,5 @@ public final class VerifyCommand implements Callable<Integer> {
         out.println(summary.isSound() ? "sound" : summary.findings() + " findings");
         out.flush();
         return summary.isSound() ? 0 : 1;
-    }
-
-    /** An empty store made on the spot would be sound, and a lie about the one that was meant. */
-    private static void refuseMissingStore(String url) {
-        if (url.startsWith(SQLITE) && !Files.exists(Path.of(url.substring(SQLITE.length()))))
-            throw new CommandFailure("there is no store at " + url + ": check store.url in the configuration");
     }
 }

@@ -96,6 +96,7 @@ public final class CancelFlow {
 
     private static Answer answer(Payment recorded, CancelOutcome outcome) {
         if (recorded instanceof Cancelled cancelled) return Answers.cancelled(cancelled);
+        if (recorded instanceof Cancelling) return Answer.of(ASK_OPERATOR);
         return switch (outcome) {
             case CancelRefused refused -> refused(refused);
             case AcquirerCancelled _, CancelNotSent _, CancelInDoubt _ -> Answer.of(ASK_OPERATOR);
@@ -115,7 +116,7 @@ public final class CancelFlow {
             case Cancelled cancelled when isFirst(cancelled.cancellation(), request) -> Answers.cancelled(cancelled);
             case Cancelling cancelling
             when isFirst(cancelling.cancellation(), request) ->
-                settled(stored).map(CancelFlow::afterwards).orElse(Answer.of(ASK_OPERATOR));
+                settled(stored).map(payment -> afterwards(payment, request)).orElse(Answer.of(ASK_OPERATOR));
             case Ordered _, Paying _, Paid _, Declined _, Voiding _, Voided _, Stuck _, Cancelling _, Cancelled _ ->
                 Answer.of(NOT_CANCELLABLE);
         };
@@ -125,8 +126,10 @@ public final class CancelFlow {
         return first.request().equals(request.hash());
     }
 
-    private static Answer afterwards(Payment payment) {
-        return payment instanceof Cancelled cancelled ? Answers.cancelled(cancelled) : Answer.of(ASK_OPERATOR);
+    /** The cancel that was waited for may have failed and another one worked meanwhile. */
+    private static Answer afterwards(Payment payment, CancelRequest request) {
+        if (!(payment instanceof Cancelled cancelled)) return Answer.of(ASK_OPERATOR);
+        return isFirst(cancelled.cancellation(), request) ? Answers.cancelled(cancelled) : Answer.of(NOT_CANCELLABLE);
     }
 
     private Optional<Payment> settled(Stored stored) {

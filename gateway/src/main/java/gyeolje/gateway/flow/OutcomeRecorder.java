@@ -1,7 +1,14 @@
 package gyeolje.gateway.flow;
 
 import gyeolje.core.payment.Event;
+import gyeolje.core.payment.Event.AcquirerCancelled;
+import gyeolje.core.payment.Event.CancelNotSent;
+import gyeolje.core.payment.Event.CancelRefused;
+import gyeolje.core.payment.Event.CancelRequested;
 import gyeolje.core.payment.Lifecycle;
+import gyeolje.core.payment.Payment;
+import gyeolje.core.payment.Payment.Cancelling;
+import gyeolje.core.payment.Payment.Paid;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.PaymentStore.Advancing.Advanced;
 import gyeolje.core.payment.PaymentStore.Advancing.Overtaken;
@@ -18,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes durable what has already happened upstream. A failed write is an unknown write: the record is read again and the event
  * offered again until the record shows it, for a bounded time while the merchant waits and after that in the background.
+ *
+ * <p>That nothing was cancelled is news only for as long as nobody else has tried: it is recorded on the very version that was seen
+ * when the acquirer was asked, or not at all.
  */
 public final class OutcomeRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeRecorder.class);
@@ -37,23 +47,27 @@ public final class OutcomeRecorder {
         this.patience = patience.recording();
     }
 
-    /** The record once it shows the event, or shows that it came too late; empty when the store does not answer in time. */
-    Optional<Stored> record(Stored seen, Event event) {
+    /** The record once it shows the event, or shows that it came too late; empty when the store does not answer in time or we stop. */
+    Optional<Stored> record(Stored asked, Event event) {
         long start = time.nanos();
+        boolean told = false;
+        var seen = asked;
         do {
             try {
-                return Optional.of(offer(seen, event));
-            } catch (StoreException e) {
-                LOG.warn("{} of {} is not recorded yet: {}", name(event), id(seen), e.getMessage());
+                return Optional.of(offer(asked, seen, event));
+            } catch (RuntimeException e) {
+                if (!told) LOG.warn("{} of {} is not recorded yet: {}", name(event), id(seen), e.toString());
+                told = true;
                 time.sleep(PAUSE);
                 seen = reread(seen);
             }
-        } while (time.nanos() - start < patience.toNanos());
+        } while (!Thread.currentThread().isInterrupted() && time.nanos() - start < patience.toNanos());
         return Optional.empty();
     }
 
     /** Goes on offering the event until it is recorded or the process ends; then the resolver finds out by asking. */
     void recordInBackground(Stored seen, Event event) {
+        if (isNoCancel(event)) return;
         if (!background.tryAcquire()) {
             LOG.error("too many outcomes wait for the store; {} of {} is left to the resolver", name(event), id(seen));
             return;
@@ -75,32 +89,62 @@ public final class OutcomeRecorder {
         while (!closed && !Thread.currentThread().isInterrupted()) {
             time.sleep(LONG_PAUSE);
             try {
-                offer(reread(seen), event);
+                offer(seen, reread(seen), event);
                 LOG.info("{} of {} is recorded at last", name(event), id(seen));
                 return;
-            } catch (StoreException e) {
-                LOG.debug("the store is still away: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.debug("the store is still away: {}", e.toString());
             }
         }
     }
 
-    private Stored offer(Stored seen, Event event) {
+    private static boolean isNoCancel(Event event) {
+        return event instanceof CancelRefused || event instanceof CancelNotSent;
+    }
+
+    private Stored offer(Stored asked, Stored current, Event event) {
+        if (isNoCancel(event) && current.version() != asked.version()) return current;
+        var seen = current;
         while (true) {
-            switch (Lifecycle.decide(seen.payment(), event)) {
-                case Refused _ -> {
-                    return seen;
+            var move = move(asked, seen, event);
+            if (move.isEmpty()) return seen;
+            var by = move.get().by();
+            switch (store.advance(seen, by, move.get().to())) {
+                case Advanced(var now) -> {
+                    if (by.equals(event)) return now;
+                    seen = now;
                 }
-                case Next(var next) -> {
-                    switch (store.advance(seen, event, next)) {
-                        case Advanced(var now) -> {
-                            return now;
-                        }
-                        case Overtaken(var current) -> seen = current;
-                    }
+                case Overtaken(var now) -> {
+                    if (isNoCancel(event)) return now;
+                    seen = now;
                 }
             }
         }
     }
+
+    /** What to write next; empty when the record has no use for the event. */
+    private static Optional<Move> move(Stored asked, Stored seen, Event event) {
+        return switch (Lifecycle.decide(seen.payment(), event)) {
+            case Next(var next) -> Optional.of(new Move(event, next));
+            case Refused _ -> event instanceof AcquirerCancelled ? requestedAgain(asked, seen) : Optional.empty();
+        };
+    }
+
+    /**
+     * The money is back although somebody recorded meanwhile that it could not be given back: the cancel is taken up again, so that
+     * its outcome can be recorded.
+     */
+    private static Optional<Move> requestedAgain(Stored asked, Stored seen) {
+        if (!(asked.payment() instanceof Cancelling first) || !(seen.payment() instanceof Paid))
+            return Optional.empty();
+        var requested = new CancelRequested(first.cancellation(), first.resolveAfter());
+        return switch (Lifecycle.decide(seen.payment(), requested)) {
+            case Next(var next) -> Optional.of(new Move(requested, next));
+            case Refused _ -> Optional.empty();
+        };
+    }
+
+    private record Move(Event by, Payment to) {}
 
     private Stored reread(Stored seen) {
         var order = seen.payment().order();

@@ -10,11 +10,12 @@ import java.time.Duration;
  * @param guard how long "not found" is not yet final
  */
 public record Patience(Duration acquirer, Duration firstDelay, Duration guard) {
-    private static final Duration RECORDING = Duration.ofSeconds(5);
+    /** How long one write may take, and how long an outcome is offered to the store while the merchant waits. */
+    public static final Duration RECORDING = Duration.ofSeconds(5);
 
     /** After this a call that is still open in the record has lost its asker. */
     Duration askerIsLost() {
-        return acquirer.plus(RECORDING).plusSeconds(1);
+        return acquirer.plus(RECORDING.multipliedBy(2)).plusSeconds(1);
     }
 
     /** How long an identical request waits for the answer of the first. */

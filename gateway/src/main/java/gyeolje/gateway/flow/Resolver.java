@@ -23,6 +23,7 @@ import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.value.AcquirerTransactionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ public final class Resolver {
     private final OutcomeRecorder outcomes;
     private final Time time;
     private final Patience patience;
+    private final KnownDoubts known;
 
     public Resolver(PaymentStore store, Acquirer acquirer, OutcomeRecorder outcomes, Time time, Patience patience) {
         this.store = store;
@@ -48,6 +50,7 @@ public final class Resolver {
         this.outcomes = outcomes;
         this.time = time;
         this.patience = patience;
+        this.known = new KnownDoubts(time);
     }
 
     void resolve(Stored stored) {
@@ -55,7 +58,7 @@ public final class Resolver {
         switch (open) {
             case Paying _ -> doubt(stored);
             case Voiding voiding -> undo(stored, voiding);
-            case Cancelling cancelling -> cancelAgain(stored, cancelling);
+            case Cancelling _ -> cancelAgain(stored);
         }
     }
 
@@ -79,11 +82,16 @@ public final class Resolver {
             return;
         }
         switch (acquirer.inquire(voiding.order(), unknown)) {
-            case Finding.Approved(var tno, var amount) -> record(stored, new ApprovalFound(tno, amount));
+            case Finding.Approved(var tno, var amount) -> found(stored, new ApprovalFound(tno, amount));
             case Finding.Cancelled found -> record(stored, new NetCancelled(found.at()));
             case Finding.NotFound _ -> notFound(stored, voiding);
             case Finding.Unanswered(var why) -> putOff(stored, voiding.doubt().since(), why);
         }
+    }
+
+    /** What is found is undone in the next step, which need not wait until our hold on the payment is over. */
+    private void found(Stored stored, ApprovalFound approval) {
+        record(stored, approval).ifPresent(traced -> store.postpone(traced, time.instant()));
     }
 
     private void netCancel(Stored stored, Voiding voiding, AcquirerTransactionId tno) {
@@ -108,13 +116,18 @@ public final class Resolver {
 
     /** An approval may still be on its way; only the guard time makes "not found" an answer. */
     private void notFound(Stored stored, Voiding voiding) {
-        var now = time.instant();
-        if (voiding.doubt().since().plus(patience.guard()).isAfter(now))
-            putOff(stored, voiding.doubt().since(), "not found, and the guard time is not over");
-        else record(stored, new NoApprovalFound(now));
+        if (known.isKnownFor(stored.payment().order().transaction(), patience.guard()))
+            record(stored, new NoApprovalFound(time.instant()));
+        else putOff(stored, voiding.doubt().since(), "not found, and the guard time is not over");
     }
 
-    private void cancelAgain(Stored stored, Cancelling cancelling) {
+    /** Marks the record before it asks, so that whoever asked first cannot record any more that nothing was cancelled. */
+    private void cancelAgain(Stored stored) {
+        var marked = outcomes.record(stored, new CancelInDoubt(Doubt.Reason.PROCESS_LOST));
+        if (marked.isPresent() && marked.get().payment() instanceof Cancelling still) askAgain(marked.get(), still);
+    }
+
+    private void askAgain(Stored stored, Cancelling cancelling) {
         var since = cancelling.cancellation().requestedAt();
         var outcome = acquirer.cancel(
                 cancelling.order(),
@@ -122,10 +135,16 @@ public final class Resolver {
                 cancelling.cancellation().reason());
         switch (outcome) {
             case AcquirerCancelled cancelled -> record(stored, cancelled);
-            case CancelRefused refused -> record(stored, refused);
+            case CancelRefused refused -> refusedAgain(stored, since, refused);
             case CancelNotSent(var why) -> putOff(stored, since, why);
             case CancelInDoubt(var reason) -> putOff(stored, since, reason.words());
         }
+    }
+
+    /** An earlier request may still be on its way to the acquirer; only the guard time makes a later "no" an answer. */
+    private void refusedAgain(Stored stored, Instant since, CancelRefused refused) {
+        if (known.isKnownFor(stored.payment().order().transaction(), patience.guard())) record(stored, refused);
+        else putOff(stored, since, "the acquirer refuses to cancel (" + refused.code() + ") for now");
     }
 
     private void putOff(Stored stored, Instant since, String why) {
@@ -148,11 +167,14 @@ public final class Resolver {
         return Duration.ofMillis(base + base * Math.floorMod(spread, 100) / 500);
     }
 
-    private void record(Stored stored, Event event) {
+    private Optional<Stored> record(Stored stored, Event event) {
         var id = stored.payment().order().transaction();
+        known.forget(id);
         var recorded = outcomes.record(stored, event);
         if (recorded.isEmpty()) outcomes.recordInBackground(stored, event);
         else LOG.info("{}: {}", id, event.getClass().getSimpleName());
-        if (event instanceof ResolverGaveUp(var reason)) LOG.error("{} is stuck: {}", id, reason.words());
+        if (event instanceof ResolverGaveUp(var reason))
+            LOG.error("{} is stuck: {}. {}", id, reason.words(), StuckReminder.REMEDY);
+        return recorded;
     }
 }

@@ -21,6 +21,7 @@ public final class ResolverLoop implements AutoCloseable {
     private final Resolver resolver;
     private final Time time;
     private final Duration lease;
+    private final StuckReminder reminder;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Thread thread;
 
@@ -29,6 +30,7 @@ public final class ResolverLoop implements AutoCloseable {
         this.resolver = resolver;
         this.time = time;
         this.lease = patience.askerIsLost();
+        this.reminder = new StuckReminder(store, time);
         this.thread = Thread.ofVirtual().name("resolver").unstarted(this::run);
     }
 
@@ -38,7 +40,9 @@ public final class ResolverLoop implements AutoCloseable {
 
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
-            if (!round()) time.sleep(PAUSE);
+            if (round()) continue;
+            reminder.look();
+            time.sleep(PAUSE);
         }
     }
 
@@ -51,7 +55,7 @@ public final class ResolverLoop implements AutoCloseable {
             due.forEach(this::resolveAside);
             return due.size() == free;
         } catch (RuntimeException e) {
-            LOG.warn("cannot look for doubts: {}", e.getMessage());
+            if (!Thread.currentThread().isInterrupted()) LOG.warn("cannot look for doubts: {}", e.getMessage());
             return false;
         }
     }

@@ -12,9 +12,9 @@ final class Admission {
         this.most = most;
     }
 
+    /** Counts first: whoever is not seen by {@link #isIdle} sees that the gateway stops. */
     boolean enter() {
-        if (draining) return false;
-        if (underWay.incrementAndGet() <= most) return true;
+        if (underWay.incrementAndGet() <= most && !draining) return true;
         underWay.decrementAndGet();
         return false;
     }

@@ -16,6 +16,12 @@ final class ClientAddress {
         this.trustedProxies = trustedProxies;
     }
 
+    /** The other end of a connection; the zone of a link-local address says nothing about who it is. */
+    static InetAddress peer(String literal) {
+        int zone = literal.indexOf('%');
+        return AddressRange.address(zone < 0 ? literal : literal.substring(0, zone));
+    }
+
     /** Empty when a proxy of ours says something that is no address. */
     Optional<InetAddress> of(InetAddress peer, List<String> forwardedFor) {
         if (!isTrusted(peer) || forwardedFor.isEmpty()) return Optional.of(peer);

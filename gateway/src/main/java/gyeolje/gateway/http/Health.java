@@ -2,19 +2,32 @@ package gyeolje.gateway.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import gyeolje.core.payment.PaymentStore.Doubts;
+import gyeolje.gateway.flow.Breaker;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether the gateway can take money right now, and what an operator should know.
+ * Whether the gateway can take money right now, and what an operator should know. An acquirer that is away does not make it
+ * unready: it would not be so on another node, and cancels and answers to earlier requests still work.
  *
  * @param trouble why the store cannot be written; empty when it can
  * @param certificateDaysLeft until KCP refuses our certificate
+ * @param approvals whether new payments are passed on to KCP
+ * @param registrations whether new mobile orders are
  */
-public record Health(boolean draining, Optional<String> trouble, Optional<Doubts> doubts, long certificateDaysLeft) {
+public record Health(
+        boolean draining,
+        Optional<String> trouble,
+        Optional<Doubts> doubts,
+        long certificateDaysLeft,
+        Breaker.State approvals,
+        Breaker.State registrations) {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String STUCK_REMEDY =
+            "get the trade list of the day from KCP and run `gyeolje reconcile`; the log names the transactions";
 
     boolean isReady() {
         return !draining && trouble.isEmpty() && doubts.isPresent();
@@ -30,11 +43,18 @@ public record Health(boolean draining, Optional<String> trouble, Optional<Doubts
             if (doubts.isPresent()) {
                 json.writeNumberField("payments_in_doubt", doubts.get().open());
                 json.writeNumberField("payments_stuck", doubts.get().stuck());
+                if (doubts.get().stuck() > 0) json.writeStringField("stuck_remedy", STUCK_REMEDY);
             }
+            json.writeStringField("breaker_approve", name(approvals));
+            json.writeStringField("breaker_register", name(registrations));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private static String name(Breaker.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

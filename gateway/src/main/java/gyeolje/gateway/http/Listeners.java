@@ -12,9 +12,13 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.net.BindException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** HTTP servers that share one port, one for each event loop. */
@@ -33,17 +37,30 @@ public final class Listeners extends VerticleBase {
         this.started = started;
     }
 
-    /** Starts listening; answers the port, which the system chose when 0 was asked for. */
+    /**
+     * Starts listening; answers the port, which the system chose when 0 was asked for.
+     *
+     * @throws IOException with one line that names the address and says what to do
+     */
     public static int start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler, int instances)
             throws Exception {
         var started = new CopyOnWriteArrayList<HttpServer>();
-        vertx.deployVerticle(
-                        () -> new Listeners(options, handler, started),
-                        new DeploymentOptions().setInstances(options.getPort() == 0 ? 1 : instances))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+        var deploying = vertx.deployVerticle(
+                () -> new Listeners(options, handler, started),
+                new DeploymentOptions().setInstances(options.getPort() == 0 ? 1 : instances));
+        try {
+            deploying.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw refused(options, e);
+        }
         return started.getFirst().actualPort();
+    }
+
+    private static IOException refused(HttpServerOptions options, ExecutionException failed) {
+        var cause = Objects.requireNonNullElse(failed.getCause(), failed);
+        var advice = cause instanceof BindException ? "; stop what listens there, or configure another address" : "";
+        var address = options.getHost() + ":" + options.getPort();
+        return new IOException("cannot listen on " + address + ": " + cause.getMessage() + advice, failed);
     }
 
     public static HttpServerOptions options(String host, int port, Optional<Settings.Tls> tls) {

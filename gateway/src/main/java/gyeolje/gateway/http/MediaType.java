@@ -2,6 +2,7 @@ package gyeolje.gateway.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,21 @@ final class MediaType {
                 && UTF8_JSON.matcher(types.getFirst().toLowerCase(Locale.ROOT)).matches()
                 && request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
                         .allMatch("identity"::equalsIgnoreCase);
+    }
+
+    static boolean isChunked(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /**
+     * Whether everybody on the way agrees to whom the request goes and where its body ends: a coding that one hop knows and another
+     * does not hides a request.
+     */
+    static boolean isPlainlyFramed(HttpServerRequest request) {
+        boolean needsHost = request.version() == HttpVersion.HTTP_1_1;
+        if (needsHost && request.headers().getAll(HttpHeaders.HOST).size() != 1) return false;
+        var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        return codings.isEmpty() || (codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"));
     }
 
     /** In bytes; 0 when the request does not say. */

@@ -4,7 +4,6 @@ import gyeolje.core.merchant.Merchant;
 import gyeolje.core.payment.ResponseCode;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.request.Fields;
-import gyeolje.core.value.AddressRange;
 import gyeolje.gateway.flow.Answer;
 import gyeolje.gateway.flow.Caller;
 import gyeolje.gateway.flow.MerchantDesk;
@@ -96,6 +95,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         }
 
         private Optional<Answer> unsuitable() {
+            if (!MediaType.isPlainlyFramed(request)) return Optional.of(Answer.below(400, ResponseCode.UNREADABLE));
             if (!request.method().equals(HttpMethod.POST)) {
                 request.response().putHeader(HttpHeaders.ALLOW, "POST");
                 return Optional.of(Answer.below(405, ResponseCode.UNREADABLE));
@@ -164,7 +164,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         }
 
         private InetAddress peer() {
-            return AddressRange.address(request.remoteAddress().hostAddress());
+            return ClientAddress.peer(request.remoteAddress().hostAddress());
         }
 
         private void answer(Caller caller, byte[] body) {
@@ -172,7 +172,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             var answer = fields.isPresent()
                     ? flows.answer(route.operation(), caller, fields.get())
                     : Answer.below(400, ResponseCode.UNREADABLE);
-            context.runOnContext(_ -> finish(answer, Responses::send));
+            context.runOnContext(_ -> finish(answer, Responses::sendAfterBody));
         }
 
         /** The one place where a full disk, a lost database or a bug becomes an answer. */
@@ -181,10 +181,11 @@ final class MerchantApi implements Handler<HttpServerRequest> {
                 work.run();
             } catch (StoreException e) {
                 LOG.warn("the store refuses: {}", e.getMessage());
-                context.runOnContext(_ -> finish(Answer.overloaded(503), Responses::send));
-            } catch (RuntimeException | StackOverflowError e) {
+                context.runOnContext(_ -> finish(Answer.overloaded(503), Responses::sendBeforeBody));
+            } catch (RuntimeException | Error e) {
                 LOG.error("unexpected failure in {}", route.operation(), e);
-                context.runOnContext(_ -> finish(Answer.below(500, ResponseCode.ASK_OPERATOR), Responses::send));
+                context.runOnContext(
+                        _ -> finish(Answer.below(500, ResponseCode.ASK_OPERATOR), Responses::sendBeforeBody));
             }
         }
 

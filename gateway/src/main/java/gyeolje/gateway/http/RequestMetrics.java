@@ -23,8 +23,10 @@ final class RequestMetrics {
     }
 
     void answered(Operation operation, String code, long nanos) {
-        var key = new Key(operation, timers.size() < MOST_TIMERS ? code : "other");
-        timers.computeIfAbsent(key, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        var exact = new Key(operation, code);
+        boolean known = timers.size() < MOST_TIMERS || timers.containsKey(exact);
+        timers.computeIfAbsent(known ? exact : new Key(operation, "other"), this::timer)
+                .record(nanos, TimeUnit.NANOSECONDS);
     }
 
     private Timer timer(Key key) {

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import gyeolje.gateway.flow.Answer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /** Writes answers: one JSON object in UTF-8, never cached (merchant API, section 2). */
 final class Responses {
+    private static final Duration LINGER = Duration.ofSeconds(1);
     private static final JsonFactory JSON = new JsonFactory();
     private static final CharSequence TYPE = HttpHeaders.createOptimized("application/json;charset=utf-8");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
@@ -21,25 +25,61 @@ final class Responses {
     static void send(HttpServerRequest request, Answer answer) {
         var response = request.response();
         if (response.ended() || response.closed()) return;
+        begin(response, answer);
+        response.end(json(answer));
+    }
+
+    /**
+     * A length beside chunks is gone before we could see it, and what another hop took it for would be the next request here; so
+     * nothing is read behind a chunked body.
+     */
+    static void sendAfterBody(HttpServerRequest request, Answer answer) {
+        if (MediaType.isChunked(request)) sendAndClose(request, answer);
+        else send(request, answer);
+    }
+
+    /** For answers given while the body may still be coming: what is left of it must not be taken for a next request. */
+    static void sendBeforeBody(HttpServerRequest request, Answer answer) {
+        if (request.isEnded() && !MediaType.isChunked(request)) send(request, answer);
+        else sendAndClose(request, answer);
+    }
+
+    /** The last answer on its connection. It is never ended, so that no request that waits behind this one is begun. */
+    static void sendAndClose(HttpServerRequest request, Answer answer) {
+        var response = request.response();
+        if (response.ended() || response.closed()) return;
+        if (request.version() == HttpVersion.HTTP_2 || request.method().equals(HttpMethod.HEAD)) {
+            send(request, answer);
+            return;
+        }
+        var body = json(answer);
+        begin(response, answer);
+        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
+                .write(body);
+        if (request.isEnded()) request.connection().close();
+        else lingerAndClose(request);
+    }
+
+    /** A client that is cut off while it sends may never read its answer; one that does not stop sending is cut off in the end. */
+    private static void lingerAndClose(HttpServerRequest request) {
+        var vertx = Contexts.current().owner();
+        long timer = vertx.setTimer(LINGER.toMillis(), _ -> request.connection().close());
+        request.handler(_ -> {});
+        request.endHandler(_ -> {
+            vertx.cancelTimer(timer);
+            request.connection().close();
+        });
+        request.resume();
+    }
+
+    private static void begin(HttpServerResponse response, Answer answer) {
         response.setStatusCode(answer.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .putHeader(NOSNIFF_NAME, NOSNIFF);
         if (answer.retryAfterSeconds() > 0)
             response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(answer.retryAfterSeconds()));
-        response.end(json(answer));
-    }
-
-    /** For answers given while the body may still be coming: what is left of it must not be taken for a next request. */
-    static void sendBeforeBody(HttpServerRequest request, Answer answer) {
-        if (request.isEnded()) send(request, answer);
-        else sendAndClose(request, answer);
-    }
-
-    static void sendAndClose(HttpServerRequest request, Answer answer) {
-        if (request.version() != HttpVersion.HTTP_2)
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        send(request, answer);
     }
 
     private static Buffer json(Answer answer) {

@@ -56,7 +56,7 @@ public final class SettingsFile {
         flatten("", load(file), values);
         for (var key : DEFAULTS.keySet()) {
             var override = environment.get(environmentName(key));
-            if (override != null) values.put(key, override);
+            if (override != null && !override.isBlank()) values.put(key, override);
         }
         return new SettingsValues(values, folderOf(file)).settings();
     }
@@ -72,10 +72,14 @@ public final class SettingsFile {
     private static Object load(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) throw new SettingsException(file + " is too large for a configuration");
-            var loaded = new Load(
-                            LoadSettings.builder().setLabel(file.toString()).build())
-                    .loadFromString(Files.readString(file));
-            return loaded == null ? Map.of() : loaded;
+            var settings = LoadSettings.builder()
+                    .setLabel(file.toString())
+                    .setSchema(new TextSchema())
+                    .build();
+            var loaded = new Load(settings).loadFromString(Files.readString(file));
+            if (loaded == null) return Map.of();
+            if (loaded instanceof Map<?, ?>) return loaded;
+            throw new SettingsException(file + " must hold keys and their values, such as `http: {port: 8080}`");
         } catch (IOException e) {
             throw new SettingsException("cannot read the configuration " + file + ": give its path with --config");
         } catch (YamlEngineException e) {
@@ -98,12 +102,17 @@ public final class SettingsFile {
                 if (scalar instanceof Map<?, ?>) throw new SettingsException(prefix + " must be a single value");
                 if (!scalar.equals("")) into.put(prefix, String.valueOf(scalar));
             }
+            case String empty when empty.isEmpty() && isSection(prefix) -> {}
             default -> throw new SettingsException("unknown key in the configuration: " + prefix + closest(prefix));
         }
     }
 
     private static boolean isKnown(String key) {
         return DEFAULTS.containsKey(key);
+    }
+
+    private static boolean isSection(String prefix) {
+        return DEFAULTS.keySet().stream().anyMatch(key -> key.startsWith(prefix + "."));
     }
 
     private static Object orEmpty(@org.jspecify.annotations.Nullable Object value) {

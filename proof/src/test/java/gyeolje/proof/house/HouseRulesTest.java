@@ -1,6 +1,7 @@
 package gyeolje.proof.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import gyeolje.gateway.flow.Time;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +86,8 @@ final class HouseRulesTest {
                 .callConstructorWhere(describe("new Random()", HouseRulesTest::isNewRandom))
                 .check(HOUSE);
         noClasses()
-                .that(resideInAnyPackage("gyeolje.core..", "gyeolje.gateway.flow..", "gyeolje.gateway.http.."))
+                .that(resideInAnyPackage("gyeolje.core..", "gyeolje.gateway.flow..", "gyeolje.gateway.http..")
+                        .and(DescribedPredicate.not(belongToAnyOf(Time.class))))
                 .should()
                 .callMethodWhere(describe(
                         "sleeps",

@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.gateway.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.gateway.flow;
+
+import org.jspecify.annotations.NullMarked;

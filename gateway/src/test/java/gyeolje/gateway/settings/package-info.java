@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.gateway.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package gyeolje.proof.crash;
+
+import gyeolje.proof.world.Place;
+import java.nio.file.Path;
+
+final class PostgresKillTest extends KillContract {
+    @Override
+    Place place(Path folder) throws Exception {
+        return Place.postgres();
+    }
+
+    @Override
+    int cycles() {
+        return 6;
+    }
+}

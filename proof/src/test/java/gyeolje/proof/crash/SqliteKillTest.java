@@ -1,0 +1,16 @@
+package gyeolje.proof.crash;
+
+import gyeolje.proof.world.Place;
+import java.nio.file.Path;
+
+final class SqliteKillTest extends KillContract {
+    @Override
+    Place place(Path folder) {
+        return Place.sqlite(folder);
+    }
+
+    @Override
+    int cycles() {
+        return 15;
+    }
+}

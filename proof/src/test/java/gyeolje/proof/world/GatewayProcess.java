@@ -1,0 +1,115 @@
+package gyeolje.proof.world;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The gateway's command line as a process of its own, as an operator runs it. */
+public final class GatewayProcess implements AutoCloseable {
+    private static final Pattern PORT = Pattern.compile("gateway http://127\\.0\\.0\\.1:([0-9]+)");
+
+    private final Process process;
+    private final Path out;
+
+    private GatewayProcess(Process process, Path out) {
+        this.process = process;
+        this.out = out;
+    }
+
+    /** How a command ended, and what it said. */
+    public record Ending(int code, String out, String err) {}
+
+    /** Starts a gateway and waits until it says that it is ready. What it logs is added to `gateway.log` in the folder. */
+    public static GatewayProcess serve(Path folder, Path configuration) throws Exception {
+        var out = Files.createTempFile(folder, "serve", ".out");
+        var process = command("serve", "--config", configuration.toString())
+                .redirectOutput(out.toFile())
+                .redirectError(Redirect.appendTo(folder.resolve("gateway.log").toFile()))
+                .start();
+        var started = new GatewayProcess(process, out);
+        try {
+            Until.holds("the gateway is ready", () -> {
+                if (!process.isAlive())
+                    throw new AssertionError("the gateway ended: " + Files.readString(folder.resolve("gateway.log")));
+                return started.said("ready");
+            });
+        } catch (Exception | AssertionError e) {
+            started.close();
+            throw e;
+        }
+        return started;
+    }
+
+    /** Runs a command to its end. */
+    public static Ending run(Path folder, String... arguments) throws Exception {
+        var out = Files.createTempFile(folder, "run", ".out");
+        var err = Files.createTempFile(folder, "run", ".err");
+        var process = command(arguments)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+            throw new AssertionError("did not end: " + List.of(arguments));
+        }
+        return new Ending(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private static ProcessBuilder command(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                productOnly(System.getProperty("java.class.path")),
+                "gyeolje.gateway.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    /** Without the tests' own folder, whose settings would quiet the product's log. */
+    private static String productOnly(String classPath) {
+        return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator), -1))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    public int port() throws IOException {
+        var port = PORT.matcher(Files.readString(out));
+        if (!port.find()) throw new AssertionError("the gateway does not say where it is");
+        return Integer.parseInt(port.group(1));
+    }
+
+    public boolean said(String line) throws IOException {
+        return Files.readString(out).lines().anyMatch(line::equals);
+    }
+
+    /** SIGKILL: nothing in the process gets to run any more. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** SIGTERM, as a service manager sends it. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    public boolean endsWithin(long seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

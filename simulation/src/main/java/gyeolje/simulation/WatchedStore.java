@@ -1,0 +1,86 @@
+package gyeolje.simulation;
+
+import gyeolje.core.payment.Event;
+import gyeolje.core.payment.Event.PayRequested;
+import gyeolje.core.payment.Limits;
+import gyeolje.core.payment.Payment;
+import gyeolje.core.payment.Payment.Open;
+import gyeolje.core.payment.Payment.Ordered;
+import gyeolje.core.payment.Payment.Paying;
+import gyeolje.core.payment.PaymentStore;
+import gyeolje.core.value.MerchantId;
+import gyeolje.core.value.OrderNumber;
+import gyeolje.core.value.Sha256;
+import gyeolje.core.value.TransactionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The one store of a world, with the judges looking over its shoulder at every write that really happened. */
+final class WatchedStore implements PaymentStore {
+    private final PaymentStore store;
+    private final Book book;
+    private final Judges judges;
+
+    WatchedStore(PaymentStore store, Book book, Judges judges) {
+        this.store = store;
+        this.book = book;
+        this.judges = judges;
+    }
+
+    @Override
+    public Optional<Stored> find(MerchantId merchant, TransactionId id) {
+        return store.find(merchant, id);
+    }
+
+    @Override
+    public Placing preview(MerchantId merchant, OrderNumber number, Sha256 requestHash) {
+        return store.preview(merchant, number, requestHash);
+    }
+
+    @Override
+    public Placing place(Ordered ordered) {
+        var placing = store.place(ordered);
+        if (placing instanceof Placing.Placed) book.placed(new Stored(ordered, 0));
+        return placing;
+    }
+
+    @Override
+    public Limits.Taken taken(MerchantId merchant, LocalDate day) {
+        return store.taken(merchant, day);
+    }
+
+    @Override
+    public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
+        var claiming = store.claim(seen, event, paying, limits);
+        if (claiming instanceof Claiming.Claimed(var now)) judges.moved(seen, event, now);
+        return claiming;
+    }
+
+    @Override
+    public Advancing advance(Stored seen, Event event, Payment next) {
+        var advancing = store.advance(seen, event, next);
+        if (advancing instanceof Advancing.Advanced(var now)) judges.moved(seen, event, now);
+        return advancing;
+    }
+
+    @Override
+    public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
+        var taken = store.takeDue(now, lease, atMost);
+        for (var stored : taken) if (stored.payment() instanceof Open open) book.putOff(stored, open.resolveAfter());
+        return taken;
+    }
+
+    @Override
+    public void postpone(Stored seen, Instant until) {
+        store.postpone(seen, until);
+        book.putOff(seen, until);
+    }
+
+    @Override
+    public Doubts doubts() {
+        return store.doubts();
+    }
+}

@@ -1,0 +1,72 @@
+package gyeolje.simulation;
+
+import gyeolje.core.payment.Event;
+import gyeolje.core.payment.Event.PayRequested;
+import gyeolje.core.payment.Limits;
+import gyeolje.core.payment.Payment;
+import gyeolje.core.payment.Payment.Ordered;
+import gyeolje.core.payment.Payment.Paying;
+import gyeolje.core.payment.PaymentStore;
+import gyeolje.core.value.MerchantId;
+import gyeolje.core.value.OrderNumber;
+import gyeolje.core.value.Sha256;
+import gyeolje.core.value.TransactionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Passes everything on; a mistake overrides what it gets wrong. */
+class PassingStore implements PaymentStore {
+    final PaymentStore store;
+
+    PassingStore(PaymentStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<Stored> find(MerchantId merchant, TransactionId id) {
+        return store.find(merchant, id);
+    }
+
+    @Override
+    public Placing preview(MerchantId merchant, OrderNumber number, Sha256 requestHash) {
+        return store.preview(merchant, number, requestHash);
+    }
+
+    @Override
+    public Placing place(Ordered ordered) {
+        return store.place(ordered);
+    }
+
+    @Override
+    public Limits.Taken taken(MerchantId merchant, LocalDate day) {
+        return store.taken(merchant, day);
+    }
+
+    @Override
+    public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
+        return store.claim(seen, event, paying, limits);
+    }
+
+    @Override
+    public Advancing advance(Stored seen, Event event, Payment next) {
+        return store.advance(seen, event, next);
+    }
+
+    @Override
+    public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
+        return store.takeDue(now, lease, atMost);
+    }
+
+    @Override
+    public void postpone(Stored seen, Instant until) {
+        store.postpone(seen, until);
+    }
+
+    @Override
+    public Doubts doubts() {
+        return store.doubts();
+    }
+}
