@@ -62,6 +62,7 @@ public final class Demo implements AutoCloseable {
     public static Demo start(Path folder, Ports wanted, String store, Consumer<String> tell) throws Exception {
         Files.createDirectories(folder);
         var parts = new ArrayDeque<AutoCloseable>();
+        var credentials = DemoCredentials.makingIn(folder.resolve("kcp"));
         try {
             var sandbox = Sandbox.start(SandboxOptions.defaults()
                     .withPort(wanted.sandbox())
@@ -71,7 +72,7 @@ public final class Demo implements AutoCloseable {
             var kcp = "http://127.0.0.1:" + sandbox.port();
             tell.accept("sandbox  " + kcp + "  (KCP and KakaoPay, no real money)");
 
-            DemoCredentials.makeIn(folder.resolve("kcp"));
+            credentials.get();
             var configuration = configure(folder, wanted, store, kcp);
             var gateway = Gateway.start(SettingsFile.read(configuration, Map.of()));
             parts.push(gateway);

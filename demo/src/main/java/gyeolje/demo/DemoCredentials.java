@@ -18,7 +18,7 @@ public final class DemoCredentials {
     public static void makeIn(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         var certificate = folder.resolve("cert.pem");
         var key = folder.resolve("key.pem");
-        if (Files.exists(certificate) && Files.exists(key)) return;
+        if (Files.exists(certificate) && Files.exists(key)) return folder;
         Files.createDirectories(folder);
         var keyStore = folder.resolve("demo.p12");
         try {
@@ -29,6 +29,7 @@ public final class DemoCredentials {
         } finally {
             Files.deleteIfExists(keyStore);
         }
+        return folder;
     }
 
     private static void keytool(Path keyStore) throws IOException, InterruptedException {
