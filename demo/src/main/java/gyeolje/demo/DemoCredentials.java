@@ -7,6 +7,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** A certificate and private key for a conversation with the sandbox, made at the first start. */
@@ -15,10 +17,20 @@ public final class DemoCredentials {
     private static final String ALIAS = "demo";
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
+    /** Begins at once, aside: making a key takes as long as starting the sandbox. */
+    static Future<Path> makingIn(Path folder) {
+        var making = new FutureTask<>(() -> {
+            makeIn(folder);
+            return folder;
+        });
+        Thread.ofVirtual().name("credentials").start(making);
+        return making;
+    }
+
     public static void makeIn(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         var certificate = folder.resolve("cert.pem");
         var key = folder.resolve("key.pem");
-        if (Files.exists(certificate) && Files.exists(key)) return folder;
+        if (Files.exists(certificate) && Files.exists(key)) return;
         Files.createDirectories(folder);
         var keyStore = folder.resolve("demo.p12");
         try {
@@ -29,7 +41,6 @@ public final class DemoCredentials {
         } finally {
             Files.deleteIfExists(keyStore);
         }
-        return folder;
     }
 
     private static void keytool(Path keyStore) throws IOException, InterruptedException {
