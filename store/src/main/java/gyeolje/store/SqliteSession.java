@@ -78,17 +78,22 @@ final class SqliteSession implements Session {
         }
     }
 
+    /** Asks for the key alone: there is hardly ever such a payment, and every column that is asked for costs. */
     private void loadRequest(RequestKey key, WorkingSet known) throws SQLException {
-        var statement = statements.of("SELECT " + PaymentRow.COLUMNS
-                + " FROM payment WHERE merchant_id = ? AND order_number = ? AND request_hash = ?");
+        var statement = statements.of("SELECT transaction_id FROM payment"
+                + " WHERE merchant_id = ? AND order_number = ? AND request_hash = ?");
         Statements.bind(
                 statement,
                 key.merchant().text(),
                 key.number().text(),
                 key.request().text());
+        String transaction;
         try (var row = statement.executeQuery()) {
-            if (row.next()) known.requests.put(key, codec.read(PaymentRow.read(row)));
+            if (!row.next()) return;
+            transaction = row.getString(1);
         }
+        Reads.find(connection, new PaymentKey(key.merchant(), new TransactionId(transaction)))
+                .ifPresent(it -> known.requests.put(key, codec.read(it)));
     }
 
     private void loadId(TransactionId id, WorkingSet known) throws SQLException {

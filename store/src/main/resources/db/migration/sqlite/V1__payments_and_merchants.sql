@@ -1,8 +1,10 @@
--- merchant_id comes first in every key. Moments are microseconds since 1970, amounts are won, details are JSON.
+-- Moments are microseconds since 1970, amounts are won, details are JSON.
+-- Payments and their journal are kept by transaction id, which begins with the time: what is written together lies together, however
+-- many merchants there are, and a commit writes few pages. Everything else has merchant_id first.
 
 CREATE TABLE payment (
     merchant_id    TEXT    NOT NULL,
-    transaction_id TEXT    NOT NULL,
+    transaction_id TEXT    NOT NULL PRIMARY KEY,
     order_number   TEXT    NOT NULL,
     request_hash   TEXT    NOT NULL,
     amount         INTEGER NOT NULL,
@@ -14,10 +16,8 @@ CREATE TABLE payment (
     updated_at     INTEGER NOT NULL,
     order_detail   TEXT    NOT NULL,
     buyer_sealed   TEXT    NOT NULL,
-    state_detail   TEXT    NOT NULL,
-    PRIMARY KEY (merchant_id, transaction_id)
+    state_detail   TEXT    NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX payment_transaction ON payment (transaction_id);
 CREATE UNIQUE INDEX payment_request ON payment (merchant_id, order_number, request_hash);
 CREATE INDEX payment_due ON payment (due_at, state, open_since) WHERE due_at IS NOT NULL;
 CREATE INDEX payment_stuck ON payment (open_since) WHERE state = 'STUCK';
@@ -29,7 +29,7 @@ CREATE TABLE journal (
     at             INTEGER NOT NULL,
     event          TEXT    NOT NULL,
     detail         TEXT    NOT NULL,
-    PRIMARY KEY (merchant_id, transaction_id, version)
+    PRIMARY KEY (transaction_id, version)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER journal_is_not_rewritten BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
