@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where one request ends and the next begins, when somebody lies about it or takes their time. */
@@ -61,13 +62,17 @@ final class FramingTest {
                 "Host: g\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
                 "Host: g\r\nX-Blank : a\r\nContent-Length: 2\r\n\r\n{}",
                 "Host: g\r\nX-Nul: a\u0000b\r\nContent-Length: 2\r\n\r\n{}",
-                "Host: g\r\nX-Long: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy%LONG\r\n\r\n{}",
+                "Host: g\r\nX-Lone: a\rb\r\nContent-Length: 2\r\n\r\n{}",
+                "Host: g\r\nX-Folded: a\r\n b\r\nContent-Length: 2\r\n\r\n{}",
+                "Host: g\r\nX-Folded: a\r\n\tb\r\n\r\n",
+                "Host: g\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+                "Host: g\nContent-Length: 2\r\n\r\n{}",
                 "Content-Length: 2\r\n\r\n{}",
                 "Host: g\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}"
             })
     void a_request_whose_end_is_not_certain_is_400_and_the_last_on_its_connection(String rest) throws IOException {
         try (var http = new RawHttp(scene.gateway.port())) {
-            http.send(START + rest.replace("%LONG", "y".repeat(20_000)));
+            http.send(START + rest);
             http.send(good());
             assertTrue(http.receive().envelope(400, "6003").closes());
             assertTrue(http.isClosed());
@@ -76,19 +81,70 @@ final class FramingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"FFFFFFFFFFFFFFFF\r\n{}\r\n0\r\n\r\n", "zz\r\n{}\r\n0\r\n\r\n", "2\r\n{}XX0\r\n\r\n"})
-    void chunks_that_are_none_end_the_connection_without_an_answer(String chunks) throws IOException {
+    void chunks_that_are_none_are_400_and_end_the_connection(String chunks) throws IOException {
         try (var http = new RawHttp(scene.gateway.port())) {
             http.send(START + "Host: g\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
+            http.send(good());
+            assertTrue(http.receive().envelope(400, "6003").closes());
             assertTrue(http.isClosed());
         }
     }
 
     @Test
-    void nothing_is_read_behind_a_chunked_body_that_also_has_a_length() throws IOException {
+    void a_header_arrives_folded_in_any_pieces_and_is_400() throws IOException {
+        var request = START + "Host: g\r\nX-Folded: a\r\n b\r\nContent-Length: 2\r\n\r\n{}";
+        for (int cut = request.indexOf("X-"); cut < request.indexOf("b\r"); cut++) {
+            try (var http = new RawHttp(scene.gateway.port())) {
+                http.send(request.substring(0, cut));
+                Thread.onSpinWait();
+                http.send(request.substring(cut));
+                assertTrue(http.receive().envelope(400, "6003").closes());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 1})
+    void too_many_headers_or_too_long_ones_are_431(int fields) throws IOException {
+        var headers = ("X-Many: " + "y".repeat(20_000 / fields) + "\r\n").repeat(fields);
         try (var http = new RawHttp(scene.gateway.port())) {
-            http.send(START + "Host: g\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+            http.send(START + headers + "Host: g\r\nContent-Length: 2\r\n\r\n{}");
+            assertTrue(http.receive().envelope(431, "6003").closes());
+            assertTrue(http.isClosed());
+        }
+    }
+
+    @Test
+    void a_little_more_than_a_hundred_small_headers_are_431() throws IOException {
+        RawHttp.exchange(
+                        scene.gateway.port(),
+                        START + "Host: g\r\nContent-Length: 2\r\n" + "X-Many: y\r\n".repeat(98) + "\r\n{}")
+                .envelope(431, "6003");
+        RawHttp.exchange(
+                        scene.gateway.port(),
+                        START + "Host: g\r\nContent-Length: 2\r\n" + "X-Many: y\r\n".repeat(97) + "\r\n{}")
+                .envelope(200, "6001");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST %s HTTP/9.9,              505",
+        "POST %s HTTP/2.0,              505",
+        "POST %s HTTP/1.2,              505",
+        "POST %s ICAP/1.0,              505",
+        "POST %s,                       400",
+        "POST http://other.example%s HTTP/1.1, 400",
+        "POST * HTTP/1.1,               400",
+        "OPTIONS * HTTP/1.1,            405",
+        "CONNECT other.example:443 HTTP/1.1, 405",
+        "CONNECT %s HTTP/1.1,           405",
+        "GET http://other.example%s HTTP/1.1, 405"
+    })
+    void another_protocol_or_a_target_that_is_no_path_is_refused(String line, int status) throws IOException {
+        try (var http = new RawHttp(scene.gateway.port())) {
+            http.send(line.formatted(ORDER) + "\r\n" + Requests.JSON + "Host: g\r\nContent-Length: 2\r\n\r\n{}");
             http.send(good());
-            assertTrue(http.receive().envelope(200, "6001").closes());
+            assertTrue(http.receive().envelope(status, "6003").closes());
             assertTrue(http.isClosed());
         }
     }

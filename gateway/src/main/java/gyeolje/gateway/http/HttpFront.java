@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Both ports: the merchants' and the operators'. */
 public final class HttpFront {
     private static final int MOST_UNDER_WAY = 20_000;
+    private static final int MOST_OPERATORS = 256;
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Admission admission;
@@ -61,6 +62,7 @@ public final class HttpFront {
             PrometheusMeterRegistry registry,
             Executor threads)
             throws Exception {
+        var http = settings.http();
         var admission = new Admission(MOST_UNDER_WAY);
         var api = new MerchantApi(
                 merchants,
@@ -68,15 +70,20 @@ public final class HttpFront {
                 new ClientAddress(settings.http().trustedProxies()),
                 new RequestMetrics(registry),
                 threads,
-                admission);
-        var http = settings.http();
+                admission,
+                http.connections().read());
         int loops = Runtime.getRuntime().availableProcessors();
-        int port = Listeners.start(vertx, Listeners.options(http.host(), http.port(), http.tls()), api, loops);
+        var bounds = ConnectionBounds.of(http.connections());
+        var servers =
+                Listeners.start(vertx, Listeners.options(http.host(), http.port(), http.tls()), api, loops, bounds);
         var admin = new AdminApi(() -> vitals.look(admission.isDraining()), registry, threads);
         var adminOptions =
                 Listeners.options(settings.admin().host(), settings.admin().port(), Optional.empty());
-        int adminPort = Listeners.start(vertx, adminOptions, admin, 1);
-        return new HttpFront(admission, port, adminPort);
+        var adminServers = Listeners.start(vertx, adminOptions, admin, 1, bounds.atMost(MOST_OPERATORS));
+        return new HttpFront(
+                admission,
+                servers.getFirst().actualPort(),
+                adminServers.getFirst().actualPort());
     }
 
     public int port() {

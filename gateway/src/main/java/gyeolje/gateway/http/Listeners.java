@@ -3,14 +3,17 @@ package gyeolje.gateway.http;
 import gyeolje.core.payment.ResponseCode;
 import gyeolje.gateway.flow.Answer;
 import gyeolje.gateway.settings.Settings;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.net.BindException;
@@ -25,16 +28,34 @@ import java.util.concurrent.TimeUnit;
 public final class Listeners extends VerticleBase {
     private static final int HEADERS_BYTES = 16 * 1024;
     private static final int LINE_BYTES = 4 * 1024;
-    private static final int IDLE_SECONDS = 60;
+    private static final int MOST_STREAMS = 128;
+    private static final long SWEEP_MILLIS = 500;
+    /** Those with forward secrecy and authenticated encryption. */
+    private static final List<String> CIPHERS = List.of(
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     private final HttpServerOptions options;
     private final Handler<HttpServerRequest> handler;
     private final List<HttpServer> started;
+    private final Connections connections;
 
-    private Listeners(HttpServerOptions options, Handler<HttpServerRequest> handler, List<HttpServer> started) {
+    private Listeners(
+            HttpServerOptions options,
+            Handler<HttpServerRequest> handler,
+            List<HttpServer> started,
+            Connections connections) {
         this.options = options;
         this.handler = handler;
         this.started = started;
+        this.connections = connections;
     }
 
     /**
@@ -44,16 +65,31 @@ public final class Listeners extends VerticleBase {
      */
     public static int start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler, int instances)
             throws Exception {
+        return start(vertx, options, handler, instances, ConnectionBounds.DEFAULT)
+                .getFirst()
+                .actualPort();
+    }
+
+    /** As above, with other bounds; answers the servers. */
+    static List<HttpServer> start(
+            Vertx vertx,
+            HttpServerOptions options,
+            Handler<HttpServerRequest> handler,
+            int instances,
+            ConnectionBounds bounds)
+            throws Exception {
+        int loops = options.getPort() == 0 ? 1 : instances;
+        var share = bounds.share(loops);
         var started = new CopyOnWriteArrayList<HttpServer>();
         var deploying = vertx.deployVerticle(
-                () -> new Listeners(options, handler, started),
-                new DeploymentOptions().setInstances(options.getPort() == 0 ? 1 : instances));
+                () -> new Listeners(options, handler, started, new Connections(share, options, System::nanoTime)),
+                new DeploymentOptions().setInstances(loops));
         try {
             deploying.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw refused(options, e);
         }
-        return started.getFirst().actualPort();
+        return started;
     }
 
     private static IOException refused(HttpServerOptions options, ExecutionException failed) {
@@ -69,27 +105,50 @@ public final class Listeners extends VerticleBase {
                 .setPort(port)
                 .setMaxHeaderSize(HEADERS_BYTES)
                 .setMaxInitialLineLength(LINE_BYTES)
-                .setIdleTimeout(IDLE_SECONDS)
+                .setInitialSettings(new Http2Settings()
+                        .setMaxConcurrentStreams(MOST_STREAMS)
+                        .setMaxHeaderListSize(HEADERS_BYTES))
                 .setHttp2ClearTextEnabled(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setTcpNoDelay(true)
                 .setAcceptBacklog(4096);
-        tls.ifPresent(pem -> options.setSsl(true)
-                .setUseAlpn(true)
-                .setEnabledSecureTransportProtocols(java.util.Set.of("TLSv1.2", "TLSv1.3"))
-                .setKeyCertOptions(new PemKeyCertOptions()
-                        .setCertPath(pem.certificate().toString())
-                        .setKeyPath(pem.key().toString())));
+        tls.ifPresent(pem -> {
+            options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setSslHandshakeTimeout(8)
+                    .setEnabledSecureTransportProtocols(java.util.Set.of("TLSv1.2", "TLSv1.3"))
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .setCertPath(pem.certificate().toString())
+                            .setKeyPath(pem.key().toString()));
+            CIPHERS.forEach(options::addEnabledCipherSuite);
+        });
         return options;
     }
 
     @Override
     public Future<?> start() {
-        var server =
-                vertx.createHttpServer(options).requestHandler(handler).invalidRequestHandler(Listeners::unreadable);
+        vertx.setPeriodic(SWEEP_MILLIS, _ -> connections.sweep());
+        var server = vertx.createHttpServer(options)
+                .connectionHandler(connections::opened)
+                .requestHandler(this::arrived)
+                .invalidRequestHandler(Listeners::unreadable);
         return server.listen().onSuccess(started::add);
     }
 
+    private void arrived(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) ConnectionGuard.watchStream(request);
+        handler.handle(request);
+    }
+
     private static void unreadable(HttpServerRequest request) {
-        Responses.sendAndClose(request, Answer.below(400, ResponseCode.UNREADABLE));
+        var cause = request.decoderResult().cause();
+        if (cause instanceof TooLongHttpHeaderException) refuse(request, 431);
+        else if (cause instanceof StrictDecoder.UnsupportedVersion) refuse(request, 505);
+        else refuse(request, 400);
+    }
+
+    private static void refuse(HttpServerRequest request, int status) {
+        Responses.sendAndClose(request, Answer.below(status, ResponseCode.UNREADABLE));
     }
 }

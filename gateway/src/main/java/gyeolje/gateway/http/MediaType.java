@@ -29,10 +29,11 @@ final class MediaType {
      * does not hides a request.
      */
     static boolean isPlainlyFramed(HttpServerRequest request) {
-        boolean needsHost = request.version() == HttpVersion.HTTP_1_1;
-        if (needsHost && request.headers().getAll(HttpHeaders.HOST).size() != 1) return false;
+        boolean isNew = request.version() == HttpVersion.HTTP_1_1;
+        if (isNew && request.headers().getAll(HttpHeaders.HOST).size() != 1) return false;
         var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
-        return codings.isEmpty() || (codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"));
+        if (codings.isEmpty()) return true;
+        return isNew && codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
     }
 
     /** In bytes; 0 when the request does not say. */

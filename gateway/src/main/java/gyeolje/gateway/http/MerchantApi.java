@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class MerchantApi implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(MerchantApi.class);
-    private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
 
     private final MerchantDesk merchants;
     private final Flows flows;
@@ -35,6 +34,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
     private final RequestMetrics metrics;
     private final Executor threads;
     private final Admission admission;
+    private final Duration bodyWithin;
 
     MerchantApi(
             MerchantDesk merchants,
@@ -42,13 +42,15 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             ClientAddress clientAddress,
             RequestMetrics metrics,
             Executor threads,
-            Admission admission) {
+            Admission admission,
+            Duration bodyWithin) {
         this.merchants = merchants;
         this.flows = flows;
         this.clientAddress = clientAddress;
         this.metrics = metrics;
         this.threads = threads;
         this.admission = admission;
+        this.bodyWithin = bodyWithin;
     }
 
     /** The flow behind each operation. */
@@ -59,6 +61,10 @@ final class MerchantApi implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         long start = System.nanoTime();
+        if (!request.uri().startsWith("/")) {
+            refuseTarget(request);
+            return;
+        }
         var route = Route.of(Optional.ofNullable(request.path()).orElse(""));
         if (route.isEmpty()) {
             Responses.sendAndClose(request, Answer.below(404, ResponseCode.UNREADABLE));
@@ -69,6 +75,13 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             return;
         }
         new Exchange(request, route.get(), start).begin();
+    }
+
+    /** For a target that is no path, as proxies are asked for; whose host it names is nothing to us. */
+    private static void refuseTarget(HttpServerRequest request) {
+        boolean post = request.method().equals(HttpMethod.POST);
+        if (!post) request.response().putHeader(HttpHeaders.ALLOW, "POST");
+        Responses.sendAndClose(request, Answer.below(post ? 400 : 405, ResponseCode.UNREADABLE));
     }
 
     /** One request under way. Everything but {@link #answer} happens on its connection's event loop. */
@@ -148,7 +161,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             var userAgent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT))
                     .orElse("");
             var caller = new Caller(merchant.get(), userAgent);
-            new BodyReader(request, route.operation().mostBytes(), BODY_WITHIN, new BodyReader.Outcome() {
+            new BodyReader(request, route.operation().mostBytes(), bodyWithin, new BodyReader.Outcome() {
                         @Override
                         public void complete(byte[] body) {
                             answering = true;

@@ -2,6 +2,11 @@ package gyeolje.gateway.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import gyeolje.gateway.flow.Answer;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -16,6 +21,7 @@ import java.time.Duration;
 /** Writes answers: one JSON object in UTF-8, never cached (merchant API, section 2). */
 final class Responses {
     private static final Duration LINGER = Duration.ofSeconds(1);
+    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(8);
     private static final JsonFactory JSON = new JsonFactory();
     private static final CharSequence TYPE = HttpHeaders.createOptimized("application/json;charset=utf-8");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
@@ -26,7 +32,34 @@ final class Responses {
         var response = request.response();
         if (response.ended() || response.closed()) return;
         begin(response, answer);
-        response.end(json(answer));
+        var written = response.end(json(answer));
+        if (request.version() == HttpVersion.HTTP_2) endStream(request, written);
+    }
+
+    /** On HTTP/2 a client can keep an answer from leaving by its window, and go on sending a body that nobody wants. */
+    private static void endStream(HttpServerRequest request, Future<Void> written) {
+        if (!request.isEnded()) written.onSuccess(_ -> request.response().reset(0));
+        if (written.isComplete()) return;
+        var vertx = Contexts.current().owner();
+        long timer = vertx.setTimer(
+                TAKEN_WITHIN.toMillis(), _ -> request.connection().close());
+        written.onComplete(_ -> vertx.cancelTimer(timer));
+    }
+
+    /** For a client that never finished its request, so that there is none to answer to. */
+    static FullHttpResponse last(Answer answer) {
+        var body = json(answer).getBytes();
+        var response = new DefaultFullHttpResponse(
+                io.netty.handler.codec.http.HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(answer.status()),
+                Unpooled.wrappedBuffer(body));
+        response.headers()
+                .set(HttpHeaders.CONTENT_TYPE, TYPE)
+                .set(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .set(NOSNIFF_NAME, NOSNIFF)
+                .set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .set(HttpHeaders.CONTENT_LENGTH, body.length);
+        return response;
     }
 
     /**

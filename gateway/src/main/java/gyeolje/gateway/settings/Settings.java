@@ -11,7 +11,17 @@ import java.util.Optional;
 /** What an operator configures. */
 public record Settings(Http http, Admin admin, Store store, Kcp kcp, Resolver resolver) {
 
-    public record Http(String host, int port, List<AddressRange> trustedProxies, Optional<Tls> tls) {}
+    public record Http(
+            String host, int port, List<AddressRange> trustedProxies, Optional<Tls> tls, Connections connections) {}
+
+    /**
+     * How many connections there may be, and how long each may keep us waiting.
+     *
+     * @param read for a request's head, and for its body
+     * @param idle for the next request
+     * @param write for an answer to be taken
+     */
+    public record Connections(int most, Duration read, Duration idle, Duration write) {}
 
     /** Two PEM files. */
     public record Tls(Path certificate, Path key) {}

@@ -26,11 +26,21 @@ final class SettingsValues {
 
     Settings settings() {
         return new Settings(
-                new Settings.Http(text("http.host"), port("http.port"), ranges("http.trusted-proxies"), tls()),
+                http(),
                 new Settings.Admin(text("admin.host"), port("admin.port")),
                 new Settings.Store(storeUrl(), text("store.master-key"), path("store.master-key-file")),
                 kcp(),
                 new Settings.Resolver(duration("resolver.first-delay"), duration("resolver.guard")));
+    }
+
+    private Settings.Http http() {
+        var connections = new Settings.Connections(
+                number("http.connections", 10, 1_000_000),
+                duration("http.read-timeout"),
+                duration("http.idle-timeout"),
+                duration("http.write-timeout"));
+        return new Settings.Http(
+                text("http.host"), port("http.port"), ranges("http.trusted-proxies"), tls(), connections);
     }
 
     private Settings.Kcp kcp() {

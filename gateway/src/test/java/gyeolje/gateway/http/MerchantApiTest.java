@@ -20,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,8 @@ final class MerchantApiTest {
                 new ClientAddress(List.of()),
                 new RequestMetrics(new SimpleMeterRegistry()),
                 Thread::startVirtualThread,
-                admission);
+                admission,
+                Duration.ofSeconds(8));
         port = Listeners.start(vertx, Listeners.options("127.0.0.1", 0, Optional.empty()), api, 1);
     }
 
