@@ -36,9 +36,13 @@ public final class WindowText {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** Bytes in windows-949; 0 for what cannot or must not be sent. Nothing outside the basic plane can be written. */
+    /**
+     * Bytes in windows-949; 0 for what cannot or must not be sent. Nothing outside the basic plane can be written, and what is for
+     * private use has places in Java's table that browsers do not know.
+     */
     private static int size(CharsetEncoder encoder, int codePoint) {
         if (REFUSED.indexOf(codePoint) >= 0 || !Character.isBmpCodePoint(codePoint)) return 0;
+        if (Character.getType(codePoint) == Character.PRIVATE_USE) return 0;
         if (!encoder.canEncode((char) codePoint)) return 0;
         return codePoint < 0x80 ? 1 : 2;
     }

@@ -31,6 +31,7 @@ final class WindowTextTest {
                 "\u1100\u1161나다→가나다",
                 "\u1112\u1169\u11BC길동→홍길동",
                 "cafe\u0301 가→caf 가",
+                "가\uE000나\uF8FF→가나",
             })
     void shown(String name, String inWindow) {
         assertEquals(inWindow, WindowText.of(name, WindowText.GOOD_NAME_BYTES));

@@ -90,6 +90,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         private final Route route;
         private final long start;
         private final Context context = Contexts.current();
+        private String merchant = RequestLog.NOBODY;
         private boolean answering;
         private boolean done;
 
@@ -141,16 +142,17 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         }
 
         private void admit(Optional<Merchant> found) {
+            found.ifPresent(known -> merchant = known.id().text());
             boolean cancel = route.operation() == Operation.CANCEL;
-            var merchant = found.filter(known -> known.enabled() || cancel);
-            if (merchant.isEmpty()) {
+            var admitted = found.filter(known -> known.enabled() || cancel);
+            if (admitted.isEmpty()) {
                 refuse(Answer.of(ResponseCode.UNKNOWN_MERCHANT));
                 return;
             }
             var address = clientAddress.of(peer(), request.headers().getAll("X-Forwarded-For"));
-            if (address.filter(merchant.get()::admits).isEmpty()) {
+            if (address.filter(admitted.get()::admits).isEmpty()) {
                 LOG.atWarn()
-                        .addKeyValue("merchant", merchant.get().id())
+                        .addKeyValue("merchant", admitted.get().id())
                         .addKeyValue(
                                 "address",
                                 address.map(InetAddress::getHostAddress).orElse("unreadable"))
@@ -160,7 +162,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             }
             var userAgent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT))
                     .orElse("");
-            var caller = new Caller(merchant.get(), userAgent);
+            var caller = new Caller(admitted.get(), userAgent);
             new BodyReader(request, route.operation().mostBytes(), bodyWithin, new BodyReader.Outcome() {
                         @Override
                         public void complete(byte[] body) {
@@ -210,7 +212,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             if (done) return;
             long took = System.nanoTime() - start;
             metrics.answered(route.operation(), answer.code(), took);
-            RequestLog.answered(route, answer, took);
+            RequestLog.answered(route.operation(), merchant, answer, took);
             send.accept(request, answer);
             leave();
         }

@@ -7,18 +7,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** A line for each request, without anything a merchant or shopper sent: pays and cancels at INFO, orders at DEBUG. */
+/**
+ * A line for each request, without anything a merchant or shopper sent: pays and cancels at INFO, orders at DEBUG. A path may hold
+ * anything, even a key that was put there by mistake, so a merchant is named only once it is known.
+ */
 final class RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
-    static void answered(Route route, Answer answer, long nanos) {
+    static final String NOBODY = "unknown";
+
+    static void answered(Route.Operation operation, String merchant, Answer answer, long nanos) {
         LOG.atLevel(
-                        switch (route.operation()) {
+                        switch (operation) {
                             case ORDER -> Level.DEBUG;
                             case PAY, CANCEL -> Level.INFO;
                         })
-                .addKeyValue("operation", route.operation().name().toLowerCase(Locale.ROOT))
-                .addKeyValue("merchant", route.merchant())
+                .addKeyValue("operation", operation.name().toLowerCase(Locale.ROOT))
+                .addKeyValue("merchant", merchant)
                 .addKeyValue("code", answer.code())
                 .addKeyValue("transaction", answer.body().getOrDefault("transactionId", ""))
                 .addKeyValue("ms", Duration.ofNanos(nanos).toMillis())

@@ -18,14 +18,15 @@ enum Oddity {
     QUOTE,
     CRLF,
     EMOJI,
-    BWELK;
+    BWELK,
+    APART;
 
     Body in(Body body, String field, String good, String tooLong) {
         return switch (this) {
             case MISSING -> body.without(field);
             case NULL -> body.withJson(field, "null");
             case NUMBER -> body.withJson(field, "1");
-            case EMPTY, BLANK, LONG, CONTROL, SURROGATE, FULLWIDTH, BAR, LESS, QUOTE, CRLF, EMOJI, BWELK ->
+            case EMPTY, BLANK, LONG, CONTROL, SURROGATE, FULLWIDTH, BAR, LESS, QUOTE, CRLF, EMOJI, BWELK, APART ->
                 body.with(field, text(good, tooLong));
         };
     }
@@ -46,6 +47,7 @@ enum Oddity {
             case CRLF -> ending(good, "\r\n");
             case EMOJI -> ending(good, "😀");
             case BWELK -> ending(good, "뷁");
+            case APART -> ending(good, "\u1100\u1161");
         };
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +93,11 @@ public final class GatewayProcess implements AutoCloseable {
 
     public boolean said(String line) throws IOException {
         return Files.readString(out).lines().anyMatch(line::equals);
+    }
+
+    /** CPU time that the process has taken so far. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** SIGKILL: nothing in the process gets to run any more. */

@@ -1,21 +1,43 @@
 package gyeolje.proof.world;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What came back, to the byte. It does not exist unless it is one flat JSON object in well-formed UTF-8 with a response code and
- * message (merchant API, section 2).
+ * message (merchant API, section 2), under headers that let nobody keep it, guess its type or follow it elsewhere.
+ *
+ * @param headers by their names in lower case
  */
-public record Reply(int status, String body, JsonNode json) {
-    private static final JsonMapper JSON = new JsonMapper();
+public record Reply(int status, Map<String, String> headers, String body, JsonNode json) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
-    static Reply of(int status, String contentType, byte[] bytes) throws IOException {
-        if (!contentType.equals("application/json;charset=utf-8"))
-            throw new AssertionError("answered as " + contentType);
+    private static final Map<String, String> ALWAYS = Map.of(
+            "content-type", "application/json;charset=utf-8",
+            "cache-control", "no-store",
+            "x-content-type-options", "nosniff");
+    private static final Set<String> NEVER = Set.of("location", "server", "set-cookie", "x-powered-by", "refresh");
+
+    static Reply of(int status, Map<String, String> headers, byte[] bytes) throws IOException {
+        for (var header : ALWAYS.entrySet()) {
+            if (!header.getValue().equals(headers.get(header.getKey())))
+                throw new AssertionError("answered with " + header.getKey() + ": " + headers.get(header.getKey()));
+        }
+        for (var name : NEVER) {
+            if (headers.containsKey(name)) throw new AssertionError("answered with a header " + name);
+        }
+        if (status >= 300 && status < 400) throw new AssertionError("answered with a redirection: " + status);
         var body = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
@@ -26,7 +48,8 @@ public record Reply(int status, String body, JsonNode json) {
         }
         if (!json.isObject() || !json.has("responseCode") || !json.has("responseMsg"))
             throw new AssertionError("answered without a code and a message: " + body);
-        return new Reply(status, body, json);
+        Heard.keep(body);
+        return new Reply(status, new TreeMap<>(headers), body, json);
     }
 
     public String text(String field) {

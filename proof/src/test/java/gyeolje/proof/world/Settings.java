@@ -31,8 +31,17 @@ public record Settings(Place place, int acquirerPort, String deadline, String gu
     }
 
     public Path writeTo(Path folder) throws IOException {
+        return writeTo(folder, "");
+    }
+
+    /**
+     * As above.
+     *
+     * @param proxies whose `X-Forwarded-For` counts
+     */
+    public Path writeTo(Path folder, String proxies) throws IOException {
         return Files.writeString(folder.resolve("gyeolje.yaml"), """
-                http: {port: 0}
+                http: {port: 0, trusted-proxies: [%8$s]}
                 admin: {port: 0}
                 store: {url: '%1$s', master-key-file: master.key}
                 kcp:
@@ -53,7 +62,8 @@ public record Settings(Place place, int acquirerPort, String deadline, String gu
                         "http://127.0.0.1:" + acquirerPort,
                         inquiryByOrder,
                         deadline,
-                        guard));
+                        guard,
+                        proxies));
     }
 
     /** A file of the transcripts' certificate and key. */

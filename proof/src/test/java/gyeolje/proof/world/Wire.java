@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 
 /** Plain HTTP to this machine. */
@@ -25,8 +27,11 @@ final class Wire {
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         var answer = CLIENT.send(request, BodyHandlers.ofByteArray());
-        return Reply.of(
-                answer.statusCode(), answer.headers().firstValue("content-type").orElse(""), answer.body());
+        var headers = new HashMap<String, String>();
+        answer.headers()
+                .map()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+        return Reply.of(answer.statusCode(), headers, answer.body());
     }
 
     static String get(int port, String path) throws IOException, InterruptedException {

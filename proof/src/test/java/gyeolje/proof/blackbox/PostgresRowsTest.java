@@ -3,7 +3,7 @@ package gyeolje.proof.blackbox;
 import gyeolje.proof.world.Place;
 import java.nio.file.Path;
 
-final class PostgresFieldsTest extends FieldsContract {
+final class PostgresRowsTest extends RowsContract {
     @Override
     Place place(Path folder) throws Exception {
         return Place.postgres();
