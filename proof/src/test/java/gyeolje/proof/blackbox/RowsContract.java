@@ -49,6 +49,7 @@ abstract class RowsContract {
         groups.put("SignatureRows", SignatureRows.ROWS);
         groups.put("SigningRows", SigningRows.ROWS);
         groups.put("JsonRows", JsonRows.ROWS);
+        groups.put("EncodingRows", EncodingRows.ROWS);
         groups.put("FieldRows", FieldRows.ROWS);
         return groups;
     }
