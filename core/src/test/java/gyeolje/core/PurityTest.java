@@ -3,21 +3,30 @@ package gyeolje.core;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import gyeolje.core.value.Digests;
+import gyeolje.core.value.Sha256;
 import gyeolje.core.value.Won;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +94,39 @@ final class PurityTest {
     void itAsksNoNetwork() {
         noClasses().should().callMethodWhere(calls("java.net", LOOKUPS)).check(core);
         noClasses().should().dependOnClassesThat().belongToAnyOf(URL.class).check(core);
+    }
+
+    /** How long a comparison takes must not tell how much of a forged signature is right. */
+    @Test
+    void itComparesDigestsInATimeThatTellsNothing() {
+        methods()
+                .that()
+                .areDeclaredIn(Digests.class)
+                .and()
+                .haveName("same")
+                .should(callOnly("java.security.MessageDigest.isEqual", "java.util.HexFormat.parseHex"))
+                .check(core);
+        noClasses()
+                .that()
+                .resideInAPackage("gyeolje.core.request")
+                .should()
+                .callMethod(Sha256.class, "equals", Object.class)
+                .check(core);
+    }
+
+    /** Beside reading our own records. */
+    private static ArchCondition<JavaMethod> callOnly(String... allowed) {
+        return new ArchCondition<>("call only " + List.of(allowed)) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var called = method.getMethodCallsFromSelf().stream()
+                        .filter(call -> !call.getTargetOwner().getName().startsWith("gyeolje."))
+                        .map(call -> call.getTargetOwner().getName() + "." + call.getName())
+                        .collect(Collectors.toSet());
+                if (!called.equals(Set.of(allowed)))
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " calls " + called));
+            }
+        };
     }
 
     private static DescribedPredicate<JavaCall<?>> calls(String inPackage, Set<String> names) {

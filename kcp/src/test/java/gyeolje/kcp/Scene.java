@@ -39,10 +39,14 @@ final class Scene implements AutoCloseable {
     private final Kcp kcp;
 
     Scene(KcpSettings settings) {
+        this(settings, InstantSource.fixed(NOW));
+    }
+
+    Scene(KcpSettings settings, InstantSource clock) {
         kcp = new Kcp(
                 settings,
                 vertx,
-                InstantSource.fixed(NOW),
+                clock,
                 (operation, outcome, _) -> measured.add(operation.label() + " " + outcome.label()));
     }
 

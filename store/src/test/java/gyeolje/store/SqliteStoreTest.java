@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,19 @@ final class SqliteStoreTest {
             }
             assertEquals(1, store.merchants().list().size());
             placed(Samples.ordered(1, "A-1"));
+        }
+
+        /** With anything less an answer can outrun its record: a commit that a power cut takes back. */
+        @Test
+        void every_commit_is_on_the_disk_before_it_is_told() throws SQLException {
+            try (var file = SqliteFile.open(path(), StoreSettings.Role.TOOL);
+                    var database = SqliteDatabase.open(file, new PaymentCodec(new Sealer(Stage.KEY)), 1);
+                    var connection = database.beginShort();
+                    var statement = connection.createStatement()) {
+                assertEquals(
+                        "wal", statement.executeQuery("PRAGMA journal_mode").getString(1));
+                assertEquals(2, statement.executeQuery("PRAGMA synchronous").getInt(1), "FULL");
+            }
         }
 
         @Test
