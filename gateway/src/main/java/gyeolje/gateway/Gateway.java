@@ -21,6 +21,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -117,7 +118,7 @@ public final class Gateway implements AutoCloseable {
         this.resolver = new ResolverLoop(store, new Resolver(store, kcp, outcomes, time, patience), time, patience);
         var flows = new HttpFront.Flows(
                 new OrderFlow(store, breaker, ids, time),
-                new PayFlow(store, breaker, outcomes, time, patience),
+                new PayFlow(store, breaker, outcomes, time, patience, new SecureRandom()::nextLong),
                 new CancelFlow(store, breaker, outcomes, time, patience));
         var vitals = new Vitals(store, kcp, breaker);
         this.front = HttpFront.start(

@@ -55,6 +55,11 @@ final class GatewayMetrics {
                 store,
                 Doubts::stuck);
         gauge(
+                "gyeolje.cancels.overdue",
+                "Cancels that have been unsettled for more than 45 seconds",
+                store,
+                Doubts::overdueCancels);
+        gauge(
                 "gyeolje.oldest.doubt.seconds",
                 "Age of the oldest doubt",
                 store,

@@ -65,7 +65,7 @@ final class Node {
         var breaker = new Breaker(acquirer, order -> answers(acquirer, order), time, Node::aside);
         return new Flows(
                 new OrderFlow(store, breaker, world::drawId, time),
-                new PayFlow(store, breaker, outcomes, time, patience),
+                new PayFlow(store, breaker, outcomes, time, patience, world::drawClaim),
                 new CancelFlow(store, breaker, outcomes, time, patience));
     }
 

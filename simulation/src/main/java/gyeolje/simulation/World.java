@@ -35,6 +35,7 @@ final class World {
     private final Baton baton = new Baton(
             bug -> court.blame("no bug", "a thread of the gateway ended with " + bug), _ -> earliestUsefulLook());
     private final List<TransactionId> drawn = new ArrayList<>();
+    private long claims;
     private long storeAwayUntil;
     private long acquirerAwayUntil;
 
@@ -129,6 +130,10 @@ final class World {
         var id = new TransactionId(SECOND.format(time()) + "KK" + "%04d".formatted(drawn.size()));
         drawn.add(id);
         return id;
+    }
+
+    long drawClaim() {
+        return ++claims;
     }
 
     boolean isStoreAway() {

@@ -22,6 +22,7 @@ final class Parts {
             it.writeStringField("authentication", attempt.authentication().text());
             it.writeStringField("day", attempt.day().toString());
             it.writeStringField("startedAt", attempt.startedAt().toString());
+            it.writeNumberField("claim", attempt.claim());
         });
     }
 
@@ -30,7 +31,8 @@ final class Parts {
         return new Attempt(
                 new Sha256(it.text("authentication")),
                 LocalDate.parse(it.text("day")),
-                Instant.parse(it.text("startedAt")));
+                Instant.parse(it.text("startedAt")),
+                it.number("claim"));
     }
 
     static void write(JsonGenerator out, Approval approval) throws IOException {

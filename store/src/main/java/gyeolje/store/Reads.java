@@ -93,19 +93,22 @@ final class Reads {
     }
 
     static Doubts doubts(Connection connection, Instant now) throws SQLException {
-        var sql = "SELECT COUNT(*), COALESCE(MIN(open_since), 0) FROM payment"
+        var sql = "SELECT COUNT(*), COALESCE(MIN(open_since), 0),"
+                + " COALESCE(SUM(CASE WHEN state = 'CANCELLING' AND open_since <= ? THEN 1 ELSE 0 END), 0) FROM payment"
                 + " WHERE due_at IS NOT NULL AND (state <> 'PAYING' OR due_at <= ?)";
         long open;
         long since;
+        long overdue;
         try (var statement = connection.prepareStatement(sql)) {
-            Statements.bind(statement, Micros.of(now));
+            Statements.bind(statement, Micros.of(now.minus(Doubts.OVERDUE)), Micros.of(now));
             try (var row = statement.executeQuery()) {
                 row.next();
                 open = row.getLong(1);
                 since = row.getLong(2);
+                overdue = row.getLong(3);
             }
         }
-        return new Doubts(open, Micros.instant(since), stuck(connection));
+        return new Doubts(open, Micros.instant(since), stuck(connection), overdue);
     }
 
     private static long stuck(Connection connection) throws SQLException {

@@ -7,13 +7,18 @@ import static gyeolje.store.Samples.ordered;
 import static gyeolje.store.Samples.paying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gyeolje.core.payment.Cancellation;
 import gyeolje.core.payment.Doubt.Reason;
 import gyeolje.core.payment.Event.AcquirerApproved;
 import gyeolje.core.payment.Event.ApprovalInDoubt;
+import gyeolje.core.payment.Event.CancelRequested;
 import gyeolje.core.payment.Event.ResolverGaveUp;
 import gyeolje.core.payment.PaymentStore.Doubts;
+import gyeolje.core.value.Digests;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,14 +60,37 @@ abstract class HandingContract extends StoreHarness {
         assertEquals(List.of(), store.takeDue(NOON.plusSeconds(3_600), LEASE, 10));
     }
 
+    /** Two gateways, each with a resolver, look at the same moment. */
+    @Test
+    void however_many_look_at_once_each_payment_is_handed_to_one() throws Exception {
+        for (int i = 1; i <= 40; i++) claimed(ordered(i, "A-" + i));
+        var taken = together(8, _ -> store.takeDue(NOON.plusSeconds(30), LEASE, 40));
+        var handed = new ArrayList<String>();
+        for (var some : taken)
+            for (var one : some) handed.add(one.payment().order().transaction().text());
+        assertEquals(40, handed.size());
+        assertEquals(40, new HashSet<>(handed).size());
+    }
+
     @Test
     void doubts_count_what_waits_for_the_resolver_and_for_a_person() {
-        assertEquals(new Doubts(0, Instant.EPOCH, 0), store.doubts());
+        assertEquals(new Doubts(0, Instant.EPOCH, 0, 0), store.doubts());
         claimed(ordered(1, "A-1"));
         var voiding = advanced(claimed(ordered(2, "A-2")), new ApprovalInDoubt(SILENCE, NOON.plusSeconds(90)));
         advanced(claimed(ordered(3, "A-3")), new AcquirerApproved(MONEY));
-        assertEquals(new Doubts(1, Micros.instant(Micros.of(NOON)), 0), store.doubts());
+        assertEquals(new Doubts(1, Micros.instant(Micros.of(NOON)), 0, 0), store.doubts());
         advanced(voiding, new ResolverGaveUp(Reason.CANNOT_ASK));
-        assertEquals(new Doubts(0, Instant.EPOCH, 1), store.doubts());
+        assertEquals(new Doubts(0, Instant.EPOCH, 1, 0), store.doubts());
+    }
+
+    @Test
+    void a_cancel_is_overdue_when_it_has_waited_for_too_long() {
+        var paid = advanced(claimed(ordered(1, "A-1")), new AcquirerApproved(MONEY));
+        var cancellation = new Cancellation(Digests.sha256("cancel"), "변심", NOON);
+        advanced(paid, new CancelRequested(cancellation, NOON.plusSeconds(3_600)));
+        clock.move(Doubts.OVERDUE.minusMillis(1));
+        assertEquals(0, store.doubts().overdueCancels());
+        clock.move(Duration.ofMillis(1));
+        assertEquals(1, store.doubts().overdueCancels());
     }
 }

@@ -67,7 +67,7 @@ final class Samples {
     }
 
     static Attempt attempt(LocalDate day) {
-        return new Attempt(Digests.sha256("authentication"), day, NOON);
+        return new Attempt(Digests.sha256("authentication"), day, NOON, 7);
     }
 
     static PayRequested payRequested() {

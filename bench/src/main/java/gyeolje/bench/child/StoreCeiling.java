@@ -88,7 +88,7 @@ final class StoreCeiling implements Part {
     private void payment() {
         var order = order();
         var now = Instant.now();
-        var attempt = new Attempt(order.requestHash(), LocalDate.of(2026, 4, 1), now);
+        var attempt = new Attempt(order.requestHash(), LocalDate.of(2026, 4, 1), now, 7);
         var requested = new PayRequested(attempt, now.plusSeconds(18));
         var paying = new Paying(order, attempt, requested.resolveAfter());
         if (!(store.claim(new Stored(new Ordered(order), 0), requested, paying, Limits.UNLIMITED)

@@ -9,5 +9,6 @@ import java.time.LocalDate;
  *
  * @param authentication the hash that an identical request repeats
  * @param day the day in Seoul whose limits hold the amount
+ * @param claim drawn by whoever made the attempt, who knows its own record by it where nobody could say that it was written
  */
-public record Attempt(Sha256 authentication, LocalDate day, Instant startedAt) {}
+public record Attempt(Sha256 authentication, LocalDate day, Instant startedAt, long claim) {}

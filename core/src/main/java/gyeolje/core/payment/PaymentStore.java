@@ -87,6 +87,10 @@ public interface PaymentStore {
      *
      * @param open payments that are voiding or cancelling, or whose asker is overdue
      * @param oldestSince when the oldest of them began; the epoch when there is none
+     * @param overdueCancels how many merchants have waited for their money's return for longer than {@link #OVERDUE}
      */
-    record Doubts(long open, Instant oldestSince, long stuck) {}
+    record Doubts(long open, Instant oldestSince, long stuck, long overdueCancels) {
+        /** Short enough that whoever looks every ten seconds knows within the minute. */
+        public static final Duration OVERDUE = Duration.ofSeconds(45);
+    }
 }

@@ -4,6 +4,7 @@ import gyeolje.core.payment.Approval;
 import gyeolje.core.payment.Attempt;
 import gyeolje.core.payment.Doubt;
 import gyeolje.core.payment.Doubt.Trace;
+import gyeolje.core.payment.Event.AcquirerCancelled;
 import gyeolje.core.payment.Event.ApprovalFound;
 import gyeolje.core.payment.Event.NetCancelled;
 import gyeolje.core.payment.Event.NoApprovalFound;
@@ -17,6 +18,7 @@ import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.Payment.Stuck;
 import gyeolje.core.payment.Payment.Voided;
 import gyeolje.core.payment.Payment.Voiding;
+import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.reconciliation.Discrepancy.Kind;
 import gyeolje.core.reconciliation.Judgement.Agrees;
 import gyeolje.core.reconciliation.Judgement.Differs;
@@ -133,6 +135,7 @@ record Comparison(LocalDate day, Instant now) {
     private Judgement approved(Payment payment, Approval approval, Trade trade) {
         if (!approval.tno().equals(trade.tno())) return otherNumber(approval.tno(), trade);
         if (!approval.amount().equals(trade.amount())) return wrongAmount(payment, trade);
+        if (payment instanceof Cancelling cancelling && isOverdue(cancelling)) return overdue(cancelling, trade);
         return switch (trade.state()) {
             case PARTLY_CANCELLED -> partly(trade);
             case CANCELLED ->
@@ -143,6 +146,20 @@ record Comparison(LocalDate day, Instant now) {
                 payment instanceof Cancelled cancelled
                         ? new Differs(Kind.NOT_CANCELLED_THERE, "cancelled here at " + cancelled.cancelledAt())
                         : sameDay(approval, trade);
+        };
+    }
+
+    private boolean isOverdue(Cancelling cancelling) {
+        return cancelling.cancellation().requestedAt().plus(Doubts.OVERDUE).isBefore(now);
+    }
+
+    private Judgement overdue(Cancelling cancelling, Trade trade) {
+        var since = "cancel asked for at " + timeOf(cancelling.cancellation().requestedAt());
+        return switch (trade.state()) {
+            case PARTLY_CANCELLED -> partly(trade);
+            case APPROVED -> new Differs(Kind.CANCEL_OVERDUE, since + ", still approved there");
+            case CANCELLED ->
+                new Mendable(Kind.CANCEL_OVERDUE, since + ", cancelled there", new AcquirerCancelled(timeOf(now)));
         };
     }
 

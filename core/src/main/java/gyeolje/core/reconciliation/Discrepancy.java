@@ -59,6 +59,10 @@ public record Discrepancy(Kind kind, String subject, String tno, String detail) 
         STUCK_CANCELLED_THERE(
                 "Stuck here, and cancelled at the acquirer.",
                 "Where it says repaired, it is closed: nothing was paid. Otherwise reconcile again."),
+        CANCEL_OVERDUE(
+                "The merchant wants the money back, and the acquirer does not say that it went.",
+                "Where it says repaired, the list shows that it did. Otherwise cancel the trade in KCP's console and"
+                        + " reconcile again with a new list; the gateway also goes on trying by itself."),
         UNREADABLE_LINE(
                 "A line of the list cannot be read.",
                 "Export the list again, without editing it. Until then it is not whole.");

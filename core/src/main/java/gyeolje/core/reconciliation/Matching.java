@@ -175,7 +175,8 @@ public final class Matching {
                     NOT_CANCELLED_THERE,
                     PARTLY_CANCELLED,
                     STUCK_NOT_LISTED,
-                    STUCK_CANCELLED_THERE -> false;
+                    STUCK_CANCELLED_THERE,
+                    CANCEL_OVERDUE -> false;
         };
     }
 

@@ -63,7 +63,8 @@ final class Scene {
             new Registration.NotNeeded(),
             Digests.sha256("order"),
             START);
-    static final Attempt ATTEMPT = new Attempt(Digests.sha256("authentication"), LocalDate.parse("2026-04-01"), START);
+    static final Attempt ATTEMPT =
+            new Attempt(Digests.sha256("authentication"), LocalDate.parse("2026-04-01"), START, 7);
     static final Approval APPROVAL = approval(TNO, PRICE);
     static final Cancellation CANCELLATION = new Cancellation(Digests.sha256("cancel"), "고객 변심", LATER);
 

@@ -2,18 +2,21 @@ package gyeolje.core.reconciliation;
 
 import static gyeolje.core.reconciliation.Samples.DAY;
 import static gyeolje.core.reconciliation.Samples.NEXT_MORNING;
+import static gyeolje.core.reconciliation.Samples.NOON;
 import static gyeolje.core.reconciliation.Samples.lines;
 import static gyeolje.core.reconciliation.Samples.payment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gyeolje.core.payment.Lifecycle;
 import gyeolje.core.payment.Payment;
+import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.Verdict;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each state of ours comes to against each line of theirs. */
 final class ComparisonTest {
@@ -64,8 +67,9 @@ final class ComparisonTest {
         paid          | cancelled                    | cancelled-there       | -
         paid          | partly_cancelled             | partly-cancelled      | -
         cancelling    | -                            | missing-at-acquirer   | -
-        cancelling    | approved                     | -                     | -
-        cancelling    | cancelled                    | -                     | -
+        cancelling    | approved                     | cancel-overdue        | -
+        cancelling    | cancelled                    | cancel-overdue        | CANCELLED
+        cancelling    | partly_cancelled             | partly-cancelled      | -
         cancelling    | approved 999                 | wrong-amount          | -
         cancelled     | -                            | missing-at-acquirer   | -
         cancelled     | cancelled                    | -                     | -
@@ -95,6 +99,17 @@ final class ComparisonTest {
         var judgement = judge(stuck, "-", read);
         assertEquals("stuck-not-listed", kind(judgement));
         assertEquals(becomes, repaired(stuck, judgement));
+    }
+
+    /** Whoever is at it right now needs no help. */
+    @ParameterizedTest
+    @ValueSource(strings = {"approved", "cancelled"})
+    void a_cancel_that_was_asked_for_just_now_is_left_to_the_gateway(String there) {
+        var cancelling = payment(1, "cancelling").payment();
+        assertEquals("-", kind(judge(cancelling, there, NOON.plus(Doubts.OVERDUE))));
+        assertEquals(
+                "cancel-overdue",
+                kind(judge(cancelling, there, NOON.plus(Doubts.OVERDUE).plusSeconds(1))));
     }
 
     @Test

@@ -54,7 +54,7 @@ final class Samples {
 
     private static Payment inState(
             Order order, AcquirerTransactionId tno, boolean traced, String state, Instant askedAt) {
-        var attempt = new Attempt(Digests.sha256("authentication"), DAY, askedAt);
+        var attempt = new Attempt(Digests.sha256("authentication"), DAY, askedAt, 7);
         var approval = new Approval(tno, order.amount(), SEOUL_NOON, new Approval.Means.KakaoMoney(Won.ZERO));
         var cancellation = new Cancellation(Digests.sha256("cancel"), "변심", NOON);
         var doubt = new Doubt(Reason.NO_ANSWER, traced ? new Trace.Known(tno) : new Trace.Unknown(), askedAt);

@@ -1,7 +1,9 @@
 package gyeolje.gateway.flow;
 
+import gyeolje.core.payment.Attempt;
 import gyeolje.core.payment.Event;
 import gyeolje.core.payment.Event.AcquirerCancelled;
+import gyeolje.core.payment.Event.AcquirerNotReached;
 import gyeolje.core.payment.Event.CancelNotSent;
 import gyeolje.core.payment.Event.CancelRefused;
 import gyeolje.core.payment.Event.CancelRequested;
@@ -37,14 +39,14 @@ public final class OutcomeRecorder {
 
     private final PaymentStore store;
     private final Time time;
-    private final Duration patience;
+    private final Patience patience;
     private final Semaphore background = new Semaphore(MOST_IN_BACKGROUND);
     private volatile boolean closed;
 
     public OutcomeRecorder(PaymentStore store, Time time, Patience patience) {
         this.store = store;
         this.time = time;
-        this.patience = patience.recording();
+        this.patience = patience;
     }
 
     /** The record once it shows the event, or shows that it came too late; empty when the store does not answer in time or we stop. */
@@ -61,20 +63,32 @@ public final class OutcomeRecorder {
                 time.sleep(PAUSE);
                 seen = reread(seen);
             }
-        } while (!Thread.currentThread().isInterrupted() && time.nanos() - start < patience.toNanos());
+        } while (!Thread.currentThread().isInterrupted()
+                && time.nanos() - start < patience.recording().toNanos());
         return Optional.empty();
     }
 
     /** Goes on offering the event until it is recorded or the process ends; then the resolver finds out by asking. */
     void recordInBackground(Stored seen, Event event) {
-        if (isNoCancel(event)) return;
+        if (!isNoCancel(event)) inBackground(seen, name(event), () -> recordAtLast(seen, event));
+    }
+
+    /**
+     * Tells the record that nothing was sent for an attempt whose intent failed to be recorded for certain. Only whoever made the
+     * attempt can know; after a crash nobody does, and the resolver asks the acquirer.
+     */
+    void recordNothingSent(Stored ordered, Attempt mine) {
+        inBackground(ordered, "the intent", () -> disown(ordered, mine));
+    }
+
+    private void inBackground(Stored seen, String what, Runnable work) {
         if (!background.tryAcquire()) {
-            LOG.error("too many outcomes wait for the store; {} of {} is left to the resolver", name(event), id(seen));
+            LOG.error("too many outcomes wait for the store; {} of {} is left to the resolver", what, id(seen));
             return;
         }
         Thread.ofVirtual().name("record-" + id(seen)).start(() -> {
             try {
-                recordAtLast(seen, event);
+                work.run();
             } finally {
                 background.release();
             }
@@ -96,6 +110,32 @@ public final class OutcomeRecorder {
                 LOG.debug("the store is still away: {}", e.toString());
             }
         }
+    }
+
+    /** As long as the record can still turn out to hold the attempt: until the resolver would have met it. */
+    private void disown(Stored ordered, Attempt mine) {
+        long start = time.nanos();
+        boolean maybe = true;
+        while (maybe && !closed && !Thread.currentThread().isInterrupted()) {
+            time.sleep(LONG_PAUSE);
+            try {
+                boolean late = time.nanos() - start > patience.askerIsLost().toNanos();
+                maybe = !isDisowned(ordered, mine) && !late;
+            } catch (RuntimeException e) {
+                LOG.debug("the store is still away: {}", e.toString());
+            }
+        }
+    }
+
+    /** Whether the question is over: the record says that nothing was sent, or the attempt in it is another. */
+    private boolean isDisowned(Stored ordered, Attempt mine) {
+        var order = ordered.payment().order();
+        var seen = store.find(order.merchant(), order.transaction()).orElse(ordered);
+        if (!(seen.payment() instanceof Payment.Live live)) return !(seen.payment() instanceof Payment.Ordered);
+        if (!live.attempt().equals(mine)) return true;
+        offer(seen, seen, new AcquirerNotReached("nobody could say that the intent was recorded, so nothing was sent"));
+        LOG.info("{}: nothing was sent, and the record says so", id(seen));
+        return true;
     }
 
     private static boolean isNoCancel(Event event) {

@@ -23,12 +23,14 @@ import gyeolje.core.payment.Payment.Voided;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Stored;
+import gyeolje.core.payment.StoreException;
 import gyeolje.core.request.Fields;
 import gyeolje.core.request.Parsed.Ok;
 import gyeolje.core.request.Parsed.Rejected;
 import gyeolje.core.request.PayRequest;
 import gyeolje.core.value.Sha256;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Money moves here and nowhere else (merchant API, sections 5 and 7). The intent is durable before the acquirer hears of it, the
@@ -40,13 +42,22 @@ public final class PayFlow {
     private final OutcomeRecorder outcomes;
     private final Time time;
     private final Patience patience;
+    private final LongSupplier claims;
 
-    public PayFlow(PaymentStore store, Acquirer acquirer, OutcomeRecorder outcomes, Time time, Patience patience) {
+    /** @param claims draws numbers that nobody draws twice, on no node */
+    public PayFlow(
+            PaymentStore store,
+            Acquirer acquirer,
+            OutcomeRecorder outcomes,
+            Time time,
+            Patience patience,
+            LongSupplier claims) {
         this.store = store;
         this.acquirer = acquirer;
         this.outcomes = outcomes;
         this.time = time;
         this.patience = patience;
+        this.claims = claims;
     }
 
     public Answer pay(Caller caller, Fields fields) {
@@ -65,15 +76,25 @@ public final class PayFlow {
     private Answer pay(Stored stored, Authentication authentication, Limits limits) {
         if (!(stored.payment() instanceof Ordered ordered)) return repeat(stored, authentication);
         var now = time.instant();
-        var attempt = new Attempt(authentication.hash(), SeoulDay.of(now), now);
+        var attempt = new Attempt(authentication.hash(), SeoulDay.of(now), now, claims.getAsLong());
         var requested = new PayRequested(attempt, now.plus(patience.askerIsLost()));
         var paying = new Paying(ordered.order(), attempt, requested.resolveAfter());
-        return switch (store.claim(stored, requested, paying, limits)) {
+        return switch (claim(stored, requested, paying, limits)) {
             case Claiming.Claimed(var claimed) -> approve(claimed, authentication);
             case Claiming.Overtaken(var current) -> repeat(current, authentication);
             case Claiming.OrderLive _ -> Answer.of(ALREADY_PAID);
             case Claiming.OverLimit(var which) -> Answer.of(which);
         };
+    }
+
+    /** Nothing follows a claim that may be recorded or not; should it be, the record hears that nothing was sent. */
+    private Claiming claim(Stored stored, PayRequested requested, Paying paying, Limits limits) {
+        try {
+            return store.claim(stored, requested, paying, limits);
+        } catch (StoreException e) {
+            if (!e.isRefused()) outcomes.recordNothingSent(stored, paying.attempt());
+            throw e;
+        }
     }
 
     private Answer approve(Stored claimed, Authentication authentication) {

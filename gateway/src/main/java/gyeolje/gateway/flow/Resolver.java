@@ -19,6 +19,7 @@ import gyeolje.core.payment.Payment.Open;
 import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.Payment.Voiding;
 import gyeolje.core.payment.PaymentStore;
+import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.value.AcquirerTransactionId;
 import java.time.Duration;
@@ -33,7 +34,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Resolver {
     private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(40);
+    /** While a doubt is this young, its end is looked for more often. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_PAUSE_OF_THE_YOUNG = Duration.ofSeconds(15);
     private static final Duration GIVE_UP = Duration.ofHours(24);
     private static final String NET_CANCEL_REASON = "승인 결과 미확인 망취소";
 
@@ -58,7 +63,7 @@ public final class Resolver {
         switch (open) {
             case Paying _ -> doubt(stored);
             case Voiding voiding -> undo(stored, voiding);
-            case Cancelling _ -> cancelAgain(stored);
+            case Cancelling cancelling -> cancelAgain(stored, cancelling);
         }
     }
 
@@ -122,9 +127,22 @@ public final class Resolver {
     }
 
     /** Marks the record before it asks, so that whoever asked first cannot record any more that nothing was cancelled. */
-    private void cancelAgain(Stored stored) {
+    private void cancelAgain(Stored stored, Cancelling cancelling) {
+        if (isJustOverdue(cancelling))
+            LOG.error(
+                    "the cancel of {} is unsettled since {}, and is tried again. {}",
+                    stored.payment().order().transaction(),
+                    cancelling.cancellation().requestedAt(),
+                    DoubtAlarm.CANCEL_REMEDY);
         var marked = outcomes.record(stored, new CancelInDoubt(Doubt.Reason.PROCESS_LOST));
         if (marked.isPresent() && marked.get().payment() instanceof Cancelling still) askAgain(marked.get(), still);
+    }
+
+    /** Names it once or twice; that there are overdue cancels is said until there are none. */
+    private boolean isJustOverdue(Cancelling cancelling) {
+        var overdue = Duration.between(cancelling.cancellation().requestedAt(), time.instant())
+                .minus(Doubts.OVERDUE);
+        return overdue.isPositive() && overdue.compareTo(YOUNG) < 0;
     }
 
     private void askAgain(Stored stored, Cancelling cancelling) {
@@ -163,7 +181,8 @@ public final class Resolver {
     /** As long again as the doubt has lasted, within bounds, spread by a fifth so that many doubts do not come back at once. */
     private Duration pause(Duration age, long spread) {
         long least = Math.max(1, patience.firstDelay().toMillis());
-        long base = Math.clamp(age.toMillis(), least, Math.max(least, LONGEST_PAUSE.toMillis()));
+        var longest = age.compareTo(YOUNG) < 0 ? LONGEST_PAUSE_OF_THE_YOUNG : LONGEST_PAUSE;
+        long base = Math.clamp(age.toMillis(), least, Math.max(least, longest.toMillis()));
         return Duration.ofMillis(base + base * Math.floorMod(spread, 100) / 500);
     }
 
@@ -174,7 +193,7 @@ public final class Resolver {
         if (recorded.isEmpty()) outcomes.recordInBackground(stored, event);
         else LOG.info("{}: {}", id, event.getClass().getSimpleName());
         if (event instanceof ResolverGaveUp(var reason))
-            LOG.error("{} is stuck: {}. {}", id, reason.words(), StuckReminder.REMEDY);
+            LOG.error("{} is stuck: {}. {}", id, reason.words(), DoubtAlarm.STUCK_REMEDY);
         return recorded;
     }
 }

@@ -21,7 +21,7 @@ public final class ResolverLoop implements AutoCloseable {
     private final Resolver resolver;
     private final Time time;
     private final Duration lease;
-    private final StuckReminder reminder;
+    private final DoubtAlarm alarm;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Thread thread;
 
@@ -30,7 +30,7 @@ public final class ResolverLoop implements AutoCloseable {
         this.resolver = resolver;
         this.time = time;
         this.lease = patience.askerIsLost();
-        this.reminder = new StuckReminder(store, time);
+        this.alarm = new DoubtAlarm(store, time);
         this.thread = Thread.ofVirtual().name("resolver").unstarted(this::run);
     }
 
@@ -41,7 +41,7 @@ public final class ResolverLoop implements AutoCloseable {
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
             if (round()) continue;
-            reminder.look();
+            alarm.look();
             time.sleep(PAUSE);
         }
     }

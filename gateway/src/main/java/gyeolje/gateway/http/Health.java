@@ -26,6 +26,9 @@ public record Health(
         Breaker.State approvals,
         Breaker.State registrations) {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String CANCELS_REMEDY =
+            "KCP has not answered these cancels; they are tried again until it does. If it lasts, cancel them in KCP's"
+                    + " console and run `gyeolje reconcile` with a new list; the log names the transactions";
     private static final String STUCK_REMEDY =
             "get the trade list of the day from KCP and run `gyeolje reconcile`; the log names the transactions";
 
@@ -44,6 +47,8 @@ public record Health(
                 json.writeNumberField("payments_in_doubt", doubts.get().open());
                 json.writeNumberField("payments_stuck", doubts.get().stuck());
                 if (doubts.get().stuck() > 0) json.writeStringField("stuck_remedy", STUCK_REMEDY);
+                json.writeNumberField("cancels_overdue", doubts.get().overdueCancels());
+                if (doubts.get().overdueCancels() > 0) json.writeStringField("cancels_remedy", CANCELS_REMEDY);
             }
             json.writeStringField("breaker_approve", name(approvals));
             json.writeStringField("breaker_register", name(registrations));

@@ -94,7 +94,7 @@ final class ReconcileCommandTest {
     private Stored claimed(int number) {
         var ordered = new Payment.Ordered(order(number));
         store().place(ordered);
-        var attempt = new Attempt(Digests.sha256("authentication " + number), DAY, NOON);
+        var attempt = new Attempt(Digests.sha256("authentication " + number), DAY, NOON, 7);
         var claiming = store().claim(
                         new Stored(ordered, 0),
                         new PayRequested(attempt, NOON),

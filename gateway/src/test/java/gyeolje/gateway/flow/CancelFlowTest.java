@@ -1,18 +1,26 @@
 package gyeolje.gateway.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import gyeolje.core.payment.Approval;
+import gyeolje.core.payment.Cancellation;
 import gyeolje.core.payment.Doubt;
 import gyeolje.core.payment.Event.AcquirerCancelled;
 import gyeolje.core.payment.Event.CancelInDoubt;
 import gyeolje.core.payment.Event.CancelNotSent;
 import gyeolje.core.payment.Event.CancelRefused;
 import gyeolje.core.payment.Event.CancelRefused.Ground;
+import gyeolje.core.payment.Event.CancelRequested;
 import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.StoreException;
+import gyeolje.core.request.CancelRequest;
 import gyeolje.core.request.Fields;
+import gyeolje.core.request.Parsed;
 import gyeolje.gateway.flow.MemoryStore.Fault;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +81,7 @@ final class CancelFlowTest {
     void a_hundred_identical_cancels_at_once_are_one() throws Exception {
         var patient = new Stage(Time.system()).paid();
         patient.acquirer.cancelling = () -> {
-            Time.system().sleep(java.time.Duration.ofMillis(50));
+            Time.system().sleep(Duration.ofMillis(50));
             return new AcquirerCancelled(ScriptedAcquirer.CANCELLED_AT);
         };
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -86,6 +94,18 @@ final class CancelFlowTest {
             assertEquals("0000", answers.iterator().next().code());
         }
         assertEquals(List.of(ASKED), patient.acquirer.heard());
+    }
+
+    @Test
+    void whoever_loses_the_race_to_cancel_does_not_ask_the_acquirer() {
+        var won = new CancelRequested(cancellation("다른 이유"), HandTime.NOON);
+        stage.store.meanwhile(() -> stage.store.advance(
+                stage.store.get(Stage.ID),
+                won,
+                new Payment.Cancelling(
+                        Stage.order(), Stage.attempt(), approval(), won.cancellation(), won.resolveAfter())));
+        assertEquals("1005", stage.cancel().code());
+        assertEquals(List.of(), stage.acquirer.heard());
     }
 
     @Test
@@ -160,6 +180,53 @@ final class CancelFlowTest {
         stage.resolver.resolve(stage.store.get(Stage.ID));
         assertEquals("0000", stage.cancel().code());
         assertEquals(List.of(ASKED, ASKED), stage.acquirer.heard());
+    }
+
+    /** The one that was waited for was refused, and then a different one was asked for and worked. */
+    @Test
+    void a_cancel_that_waited_for_its_like_hears_1005_when_another_one_worked_instead() {
+        var meanwhile = new Meanwhile();
+        var waiting = new Stage(meanwhile);
+        waiting.store.put(new Payment.Cancelling(
+                Stage.order(), Stage.attempt(), approval(), cancellation("고객 변심"), HandTime.NOON));
+        meanwhile.happens = () -> waiting.store.put(new Payment.Cancelled(
+                Stage.order(), Stage.attempt(), approval(), cancellation("다른 이유"), ScriptedAcquirer.CANCELLED_AT));
+        assertEquals("1005", waiting.cancel().code());
+        assertEquals("1005", waiting.cancel().code(), "and the same when it asks again");
+        var other = waiting.cancels.cancel(Stage.caller(), Stage.cancelFields("다른 이유"));
+        assertEquals("0000", other.code());
+        assertEquals(List.of(), waiting.acquirer.heard());
+    }
+
+    private static Approval approval() {
+        return ScriptedAcquirer.approval(Stage.order());
+    }
+
+    private static Cancellation cancellation(String reason) {
+        var parsed =
+                CancelRequest.parse(Stage.cancelFields(reason), Stage.caller().reading(HandTime.NOON));
+        var request = assertInstanceOf(Parsed.Ok.class, parsed).value();
+        return new Cancellation(((CancelRequest) request).hash(), reason, HandTime.NOON);
+    }
+
+    /** Something happens whenever somebody waits. */
+    private static final class Meanwhile implements Time {
+        private Runnable happens = () -> {};
+
+        @Override
+        public Instant instant() {
+            return HandTime.NOON;
+        }
+
+        @Override
+        public long nanos() {
+            return 0;
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            happens.run();
+        }
     }
 
     static Stream<Payment> notCancellable() {

@@ -36,7 +36,9 @@ final class MemoryStore implements PaymentStore {
         REFUSED,
         LOST,
         /** Written, but nobody can tell. */
-        APPLIED
+        APPLIED,
+        /** The same, and from then on nothing can be read or written. */
+        APPLIED_THEN_AWAY
     }
 
     private final Map<TransactionId, Stored> payments = new LinkedHashMap<>();
@@ -44,6 +46,10 @@ final class MemoryStore implements PaymentStore {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<String> journal = new ArrayList<>();
     private boolean down;
+    private boolean away;
+    private Runnable meanwhile = () -> {};
+    /** When somebody last looked for what is due. */
+    private Instant looked = Instant.EPOCH;
 
     /** How the next writes go, one each. */
     synchronized void next(Fault... coming) {
@@ -53,6 +59,15 @@ final class MemoryStore implements PaymentStore {
     /** Nothing can be written until it is up again. */
     synchronized void down(boolean now) {
         down = now;
+    }
+
+    /** What somebody else does between the next caller's look and its write. */
+    synchronized void meanwhile(Runnable others) {
+        meanwhile = others;
+    }
+
+    synchronized void backAgain() {
+        away = false;
     }
 
     /** Every change of state, in order. */
@@ -74,18 +89,27 @@ final class MemoryStore implements PaymentStore {
     }
 
     private synchronized <T> T write(Supplier<T> work) {
-        if (down) throw StoreException.unknown("down", new IllegalStateException());
+        var others = meanwhile;
+        meanwhile = () -> {};
+        others.run();
+        if (down || away) throw StoreException.unknown("down", new IllegalStateException());
         var fault = faults.isEmpty() ? Fault.NONE : faults.removeFirst();
         return switch (fault) {
             case NONE -> work.get();
             case REFUSED -> throw StoreException.refused("refused", new IllegalStateException());
             case LOST -> throw StoreException.unknown("lost", new IllegalStateException());
+            case APPLIED_THEN_AWAY -> {
+                var written = work.get();
+                away = true;
+                throw StoreException.unknown("nobody heard: " + written, new IllegalStateException());
+            }
             case APPLIED -> throw StoreException.unknown("nobody heard: " + work.get(), new IllegalStateException());
         };
     }
 
     @Override
     public synchronized Optional<Stored> find(MerchantId merchant, TransactionId id) {
+        if (away) throw StoreException.refused("away", new IllegalStateException());
         return Optional.ofNullable(payments.get(id))
                 .filter(stored -> stored.payment().order().merchant().equals(merchant));
     }
@@ -173,6 +197,7 @@ final class MemoryStore implements PaymentStore {
 
     @Override
     public synchronized List<Stored> takeDue(Instant now, Duration lease, int atMost) {
+        looked = now;
         var ids = due.entrySet().stream()
                 .filter(entry -> !entry.getValue().isAfter(now))
                 .sorted(Comparator.comparing(Map.Entry::getValue))
@@ -201,6 +226,10 @@ final class MemoryStore implements PaymentStore {
         long stuck = payments.values().stream()
                 .filter(stored -> stored.payment() instanceof Payment.Stuck)
                 .count();
-        return new Doubts(due.size(), Instant.EPOCH, stuck);
+        long overdue = payments.values().stream()
+                .filter(stored -> stored.payment() instanceof Payment.Cancelling it
+                        && !it.cancellation().requestedAt().plus(Doubts.OVERDUE).isAfter(looked))
+                .count();
+        return new Doubts(due.size(), Instant.EPOCH, stuck, overdue);
     }
 }

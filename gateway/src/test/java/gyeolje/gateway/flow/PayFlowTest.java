@@ -183,6 +183,53 @@ final class PayFlowTest {
     }
 
     @Test
+    void an_intent_that_is_recorded_although_its_commit_failed_ends_declined_since_nothing_was_sent() throws Exception {
+        stage.store.next(Fault.APPLIED);
+        assertThrows(StoreException.class, stage::pay);
+        assertEquals("DECLINED", stage.stateOnce("DECLINED"));
+        assertEquals("9001", stage.pay().code());
+        assertEquals(List.of(), stage.acquirer.heard());
+    }
+
+    /** However long the store is away, and whatever the resolver has made of it meanwhile. */
+    @Test
+    void an_intent_that_became_stuck_before_its_gateway_could_say_that_nothing_was_sent_is_closed() throws Exception {
+        stage.acquirer.byOrder = false;
+        stage.store.next(Fault.APPLIED_THEN_AWAY);
+        assertThrows(StoreException.class, stage::pay);
+        stage.time.sleep(Duration.ofHours(1));
+        stage.store.put(new Payment.Stuck(Stage.order(), Stage.attempt(1), doubt().doubt()));
+        stage.store.backAgain();
+        assertEquals("VOIDED", stage.stateOnce("VOIDED"));
+    }
+
+    @Test
+    void an_intent_that_is_not_recorded_leaves_the_order_to_whoever_asks_next() throws InterruptedException {
+        stage.store.next(Fault.LOST);
+        assertThrows(StoreException.class, stage::pay);
+        assertEquals("0000", stage.pay().code());
+        for (int i = 0; i < 100; i++) {
+            stage.time.sleep(Duration.ofSeconds(1));
+            Thread.sleep(1);
+        }
+        assertEquals("PAID", stage.state(), "the second attempt is another's, for the same body");
+    }
+
+    /** 9001 says that the outcome is unknown, which is no contradiction to what a later question finds out. */
+    @Test
+    void a_payment_that_was_recorded_unheard_answers_9001_while_the_store_is_away_and_0000_once_it_is_back() {
+        stage.store.next(Fault.NONE, Fault.APPLIED_THEN_AWAY);
+        assertEquals("9001", stage.pay().code());
+        stage.store.backAgain();
+        var found = stage.pay();
+        assertEquals("0000", found.code());
+        stage.time.sleep(Duration.ofHours(1));
+        assertEquals(found, stage.pay());
+        assertEquals(List.of("PAYING", "PAID"), stage.store.journal());
+        stage.outcomes.close();
+    }
+
+    @Test
     void another_amount_than_ordered_is_undone() {
         stage.acquirer.approving = order -> new AcquirerApproved(new Approval(
                 ScriptedAcquirer.TNO,

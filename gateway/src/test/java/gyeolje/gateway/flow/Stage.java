@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The flows among hand-made parts. */
 final class Stage {
@@ -43,6 +44,7 @@ final class Stage {
     final ScriptedAcquirer acquirer = new ScriptedAcquirer();
     final Time time;
     final Deque<TransactionId> ids = new ArrayDeque<>();
+    private final AtomicLong claims = new AtomicLong();
     final OutcomeRecorder outcomes;
     final OrderFlow orders;
     final PayFlow pays;
@@ -58,7 +60,7 @@ final class Stage {
         for (int i = 1; i < 100; i++) ids.add(new TransactionId("20260401120000KK%04d".formatted(i)));
         outcomes = new OutcomeRecorder(store, time, PATIENCE);
         orders = new OrderFlow(store, acquirer, ids::remove, time);
-        pays = new PayFlow(store, acquirer, outcomes, time, PATIENCE);
+        pays = new PayFlow(store, acquirer, outcomes, time, PATIENCE, claims::incrementAndGet);
         cancels = new CancelFlow(store, acquirer, outcomes, time, PATIENCE);
         resolver = new Resolver(store, acquirer, outcomes, time, PATIENCE);
     }
@@ -103,8 +105,13 @@ final class Stage {
     }
 
     static Attempt attempt() {
+        return attempt(7);
+    }
+
+    /** @param claim the number that its gateway drew for it: the first is 1 */
+    static Attempt attempt(long claim) {
         var authentication = new Authentication("data", "info", "00100000", "KAKAO_MONEY");
-        return new Attempt(authentication.hash(), LocalDate.of(2026, 4, 1), HandTime.NOON);
+        return new Attempt(authentication.hash(), LocalDate.of(2026, 4, 1), HandTime.NOON, claim);
     }
 
     static Fields orderFields(String number, String amount, String timestamp, String window) {
