@@ -43,7 +43,7 @@ final class SeededBugsTest {
             assertTrue(lines.get(0).matches("Bug: .{20,}"), patch.path());
             assertTrue(lines.get(1).matches("Breaks: I\\d+.*: .{10,}"), patch.path());
             assertTrue(lines.get(2).matches("Tests: [a-z]+( [A-Z]\\w+)+"), patch.path());
-            var words = lines.get(2).substring("Tests: ".length()).split(" ");
+            var words = lines.get(2).substring("Tests: ".length()).split(" ", -1);
             for (int i = 1; i < words.length; i++) {
                 var test = "/" + words[i] + ".java";
                 assertTrue(
