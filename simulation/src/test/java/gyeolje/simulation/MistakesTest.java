@@ -1,7 +1,7 @@
 package gyeolje.simulation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.BitSet;
 import java.util.function.LongFunction;
@@ -32,19 +32,27 @@ final class MistakesTest {
                 "no unique order number");
     }
 
+    /** Leaving one fault out changes what comes after it, so not every world shrinks equally well. */
     @Test
     void whatIsNoticedShrinksToLessTrouble() {
         var mistake = AcquirerMistakes.all().get(1);
-        for (long seed = 1; seed < MOST_SEEDS; seed++) {
+        int before = 0;
+        int after = 0;
+        int worlds = 0;
+        for (long seed = 1; seed < MOST_SEEDS && worlds < 4; seed++) {
             var failed = Campaign.play(seed, new BitSet(), mistake, false);
             if (failed.violation().isEmpty() || failed.happened().size() < 10) continue;
             long unlucky = seed;
             var shrunk = Shrinker.shrink(failed, leftOut -> Campaign.play(unlucky, leftOut, mistake, true));
-            assertTrue(shrunk.violation().isPresent());
-            assertTrue(shrunk.happened().size() <= 5, shrunk.happened().toString());
-            return;
+            assertEquals(
+                    failed.violation().orElseThrow().promise(),
+                    shrunk.violation().orElseThrow().promise());
+            before += failed.happened().size();
+            after += shrunk.happened().size();
+            worlds++;
         }
-        fail("no seed failed with enough trouble in it");
+        assertEquals(4, worlds);
+        assertTrue(after * 2 < before, "shrunk from " + before + " to " + after);
     }
 
     private static void noticed(LongFunction<Outcome> play, String mistake) {
