@@ -50,6 +50,12 @@ abstract class RowsContract {
         groups.put("SigningRows", SigningRows.ROWS);
         groups.put("JsonRows", JsonRows.ROWS);
         groups.put("EncodingRows", EncodingRows.ROWS);
+        groups.put("OrderRows", OrderRows.ROWS);
+        groups.put("AmountRows", AmountRows.ROWS);
+        groups.put("TextRows", TextRows.ROWS);
+        groups.put("PayRows", PayRows.ROWS);
+        groups.put("CancelRows", CancelRows.ROWS);
+        groups.put("LeakRows", LeakRows.ROWS);
         groups.put("FieldRows", FieldRows.ROWS);
         return groups;
     }

@@ -91,7 +91,7 @@ final class SigningRows {
         hears("6002 transactionId", shop.send("cancel", shop.cancel("20200101000000\u212a\u212a0000", "변심")));
     }
 
-    private static String minutesFromNow(long minutes) {
+    static String minutesFromNow(long minutes) {
         return STAMP.format(ZonedDateTime.now(SEOUL).plusMinutes(minutes));
     }
 

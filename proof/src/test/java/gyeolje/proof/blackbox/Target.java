@@ -20,6 +20,7 @@ import gyeolje.proof.world.Reply;
 import gyeolje.proof.world.Secrets;
 import gyeolje.proof.world.Settings;
 import gyeolje.proof.world.Shop;
+import gyeolje.proof.world.Until;
 import gyeolje.proof.world.World;
 import gyeolje.sandbox.Sandbox;
 import gyeolje.sandbox.SandboxOptions;
@@ -175,6 +176,11 @@ final class Target implements AutoCloseable {
             for (int i = 1; i <= 5; i++) counts.append(' ').append(row.getLong(i));
             return counts.toString();
         }
+    }
+
+    /** Waits until no payment is under way or in doubt. */
+    void settle() throws Exception {
+        Until.holds("every payment is settled", () -> place.open() == 0);
     }
 
     /** Whatever was done to it, the gateway takes the next good order. */
