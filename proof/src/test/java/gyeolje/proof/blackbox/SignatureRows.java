@@ -88,15 +88,16 @@ final class SignatureRows {
     }
 
     private static void oneBit(Target target) throws Exception {
-        var shop = target.tester();
+        var orders = target.merchant("flipped-orders");
+        var cancels = target.merchant("flipped-cancels");
         var number = Shop.newNumber();
-        var order = shop.order(number);
-        var right = Shop.sign(shop.id(), number, Shop.AMOUNT, shop.key(), Shop.MADE_AT);
-        var cancel = shop.cancel(ABSENT, "변심");
-        var rightCancel = Shop.sign(shop.id(), ABSENT, shop.key());
+        var order = orders.order(number);
+        var right = Shop.sign(orders.id(), number, Shop.AMOUNT, orders.key(), Shop.MADE_AT);
+        var cancel = cancels.cancel(ABSENT, "변심");
+        var rightCancel = Shop.sign(cancels.id(), ABSENT, cancels.key());
         for (int at = 0; at < 64; at++) {
-            hears("2001", shop.send("order", order.with("signature", flipped(right, at))));
-            hears("2001", shop.send("cancel", cancel.with("signature", flipped(rightCancel, at))));
+            hears("2001", orders.send("order", order.with("signature", flipped(right, at))));
+            hears("2001", cancels.send("cancel", cancel.with("signature", flipped(rightCancel, at))));
         }
     }
 
