@@ -122,7 +122,14 @@ public final class Gateway implements AutoCloseable {
                 new CancelFlow(store, breaker, outcomes, time, patience));
         var vitals = new Vitals(store, kcp, breaker);
         this.front = HttpFront.start(
-                vertx, settings, new MerchantDesk(store.merchants()::find), flows, vitals, parts.registry, threads);
+                vertx,
+                settings,
+                new MerchantDesk(store.merchants()::find),
+                flows,
+                vitals,
+                parts.registry,
+                threads,
+                time);
         resolver.start();
     }
 

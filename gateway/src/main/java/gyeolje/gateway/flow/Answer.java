@@ -35,7 +35,11 @@ public record Answer(int status, Map<String, String> body, int retryAfterSeconds
     }
 
     public static Answer overloaded(int status) {
-        return new Answer(status, envelope(ResponseCode.ASK_OPERATOR.wire(), ResponseCode.ASK_OPERATOR.message()), 1);
+        return overloaded(status, 1);
+    }
+
+    public static Answer overloaded(int status, int retryAfterSeconds) {
+        return new Answer(status, envelope(ResponseCode.ASK_OPERATOR), retryAfterSeconds);
     }
 
     static Map<String, String> envelope(ResponseCode code) {

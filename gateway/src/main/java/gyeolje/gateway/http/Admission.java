@@ -1,15 +1,24 @@
 package gyeolje.gateway.http;
 
+import gyeolje.core.value.MerchantId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts what is under way, refuses beyond a bound, and lets a stopping gateway see when it is done. */
+/**
+ * Counts what is under way, refuses beyond a bound, and lets a stopping gateway see when it is done. One merchant has a bound of its
+ * own, so that it cannot take all there is.
+ */
 final class Admission {
     private final int most;
+    private final int mostOfOne;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final Map<MerchantId, AtomicInteger> byMerchant = new ConcurrentHashMap<>();
     private volatile boolean draining;
 
-    Admission(int most) {
+    Admission(int most, int mostOfOne) {
         this.most = most;
+        this.mostOfOne = mostOfOne;
     }
 
     /** Counts first: whoever is not seen by {@link #isIdle} sees that the gateway stops. */
@@ -21,6 +30,19 @@ final class Admission {
 
     void leave() {
         underWay.decrementAndGet();
+    }
+
+    /** For a merchant that is known to exist, or there would be as many counts as somebody can think of. */
+    boolean enter(MerchantId known) {
+        var count = byMerchant.computeIfAbsent(known, _ -> new AtomicInteger());
+        if (count.incrementAndGet() <= mostOfOne) return true;
+        count.decrementAndGet();
+        return false;
+    }
+
+    void leave(MerchantId known) {
+        var count = byMerchant.get(known);
+        if (count != null) count.decrementAndGet();
     }
 
     void drain() {

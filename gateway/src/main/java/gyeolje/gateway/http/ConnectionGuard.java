@@ -27,6 +27,13 @@ final class ConnectionGuard extends ChannelDuplexHandler implements StrictDecode
     /** A body that is read is refused after the bound by its reader, who can say so; this is for bodies that nobody reads. */
     private static final Duration UNREAD_BODY = Duration.ofSeconds(1);
 
+    /** What of a request has begun to arrive and is not all there. */
+    private enum Part {
+        NONE,
+        HEAD,
+        BODY
+    }
+
     private final ConnectionBounds bounds;
     private final LongSupplier nanos;
     private final Consumer<ConnectionGuard> closed;
@@ -35,8 +42,7 @@ final class ConnectionGuard extends ChannelDuplexHandler implements StrictDecode
     private long stalledSince;
     private boolean used;
     private boolean everUsed;
-    private boolean arriving;
-    private boolean headHasCome;
+    private Part arriving = Part.NONE;
     private boolean stalled;
     private boolean readHeld;
     private boolean givenUp;
@@ -75,16 +81,14 @@ final class ConnectionGuard extends ChannelDuplexHandler implements StrictDecode
 
     @Override
     public void headIncomplete() {
-        if (arriving) return;
-        arriving = true;
-        headHasCome = false;
+        if (arriving == Part.HEAD) return;
+        arriving = Part.HEAD;
         if (underWay == 0) since = nanos.getAsLong();
     }
 
     @Override
     public void headComplete() {
-        arriving = true;
-        headHasCome = true;
+        arriving = Part.BODY;
         used = true;
         everUsed = true;
         if (underWay++ == 0) since = nanos.getAsLong();
@@ -92,7 +96,7 @@ final class ConnectionGuard extends ChannelDuplexHandler implements StrictDecode
 
     @Override
     public void requestComplete() {
-        arriving = false;
+        arriving = Part.NONE;
     }
 
     private void answered() {
@@ -129,19 +133,23 @@ final class ConnectionGuard extends ChannelDuplexHandler implements StrictDecode
     boolean isDispensable() {
         boolean spared = used;
         used = false;
-        return !spared && (underWay == 0 || (underWay == 1 && arriving));
+        return !spared && isClientsTurn();
+    }
+
+    /** Whether the client is who is waited for. */
+    private boolean isClientsTurn() {
+        return underWay == 0 || (underWay == 1 && arriving == Part.BODY);
     }
 
     void check() {
         long now = nanos.getAsLong();
         if (isStalled(now)) cutOff();
-        else if (underWay > 1 || (underWay == 1 && !arriving)) return;
-        else if (now - since > patience().toNanos()) giveUp();
+        else if (isClientsTurn() && now - since > patience().toNanos()) giveUp();
     }
 
     private Duration patience() {
         if (underWay == 1) return bounds.read().plus(UNREAD_BODY);
-        return arriving || !everUsed ? bounds.read() : bounds.idle();
+        return arriving != Part.NONE || !everUsed ? bounds.read() : bounds.idle();
     }
 
     private boolean isStalled(long now) {
@@ -156,14 +164,13 @@ final class ConnectionGuard extends ChannelDuplexHandler implements StrictDecode
     private void giveUp() {
         if (context == null || givenUp) return;
         givenUp = true;
-        if (arriving && !headHasCome)
+        if (arriving == Part.HEAD)
             context.writeAndFlush(Responses.last(Answer.below(408, ResponseCode.UNREADABLE)))
                     .addListener(ChannelFutureListener.CLOSE);
         else cutOff();
     }
 
     void cutOff() {
-        closed.accept(this);
         if (context == null) return;
         var _ = context.close();
     }

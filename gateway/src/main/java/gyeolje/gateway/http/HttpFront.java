@@ -7,6 +7,7 @@ import gyeolje.gateway.flow.CancelFlow;
 import gyeolje.gateway.flow.MerchantDesk;
 import gyeolje.gateway.flow.OrderFlow;
 import gyeolje.gateway.flow.PayFlow;
+import gyeolje.gateway.flow.Time;
 import gyeolje.gateway.settings.Settings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -60,10 +61,11 @@ public final class HttpFront {
             Flows flows,
             Vitals vitals,
             PrometheusMeterRegistry registry,
-            Executor threads)
+            Executor threads,
+            Time time)
             throws Exception {
         var http = settings.http();
-        var admission = new Admission(MOST_UNDER_WAY);
+        var admission = new Admission(MOST_UNDER_WAY, http.rates().underWay());
         var api = new MerchantApi(
                 merchants,
                 flows,
@@ -71,15 +73,16 @@ public final class HttpFront {
                 new RequestMetrics(registry),
                 threads,
                 admission,
+                new Throttle(http.rates(), registry, time::nanos),
                 http.connections().read());
         int loops = Runtime.getRuntime().availableProcessors();
         var bounds = ConnectionBounds.of(http.connections());
-        var servers =
-                Listeners.start(vertx, Listeners.options(http.host(), http.port(), http.tls()), api, loops, bounds);
+        var servers = Listeners.start(
+                vertx, Listeners.options(http.host(), http.port(), http.tls()), api, loops, bounds, time::nanos);
         var admin = new AdminApi(() -> vitals.look(admission.isDraining()), registry, threads);
         var adminOptions =
                 Listeners.options(settings.admin().host(), settings.admin().port(), Optional.empty());
-        var adminServers = Listeners.start(vertx, adminOptions, admin, 1, bounds.atMost(MOST_OPERATORS));
+        var adminServers = Listeners.start(vertx, adminOptions, admin, 1, bounds.atMost(MOST_OPERATORS), time::nanos);
         return new HttpFront(
                 admission,
                 servers.getFirst().actualPort(),

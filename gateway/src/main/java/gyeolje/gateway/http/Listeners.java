@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** HTTP servers that share one port, one for each event loop. */
 public final class Listeners extends VerticleBase {
@@ -65,7 +66,7 @@ public final class Listeners extends VerticleBase {
      */
     public static int start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler, int instances)
             throws Exception {
-        return start(vertx, options, handler, instances, ConnectionBounds.DEFAULT)
+        return start(vertx, options, handler, instances, ConnectionBounds.DEFAULT, System::nanoTime)
                 .getFirst()
                 .actualPort();
     }
@@ -76,13 +77,14 @@ public final class Listeners extends VerticleBase {
             HttpServerOptions options,
             Handler<HttpServerRequest> handler,
             int instances,
-            ConnectionBounds bounds)
+            ConnectionBounds bounds,
+            LongSupplier nanos)
             throws Exception {
         int loops = options.getPort() == 0 ? 1 : instances;
         var share = bounds.share(loops);
         var started = new CopyOnWriteArrayList<HttpServer>();
         var deploying = vertx.deployVerticle(
-                () -> new Listeners(options, handler, started, new Connections(share, options, System::nanoTime)),
+                () -> new Listeners(options, handler, started, new Connections(share, options, nanos)),
                 new DeploymentOptions().setInstances(loops));
         try {
             deploying.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);

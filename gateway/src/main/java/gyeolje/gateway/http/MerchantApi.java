@@ -4,6 +4,7 @@ import gyeolje.core.merchant.Merchant;
 import gyeolje.core.payment.ResponseCode;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.request.Fields;
+import gyeolje.core.value.MerchantId;
 import gyeolje.gateway.flow.Answer;
 import gyeolje.gateway.flow.Caller;
 import gyeolje.gateway.flow.MerchantDesk;
@@ -28,12 +29,15 @@ import org.slf4j.LoggerFactory;
 final class MerchantApi implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(MerchantApi.class);
 
+    private static final Answer BAD_SIGNATURE = Answer.of(ResponseCode.NOT_TRUSTED);
+
     private final MerchantDesk merchants;
     private final Flows flows;
     private final ClientAddress clientAddress;
     private final RequestMetrics metrics;
     private final Executor threads;
     private final Admission admission;
+    private final Throttle throttle;
     private final Duration bodyWithin;
 
     MerchantApi(
@@ -43,6 +47,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             RequestMetrics metrics,
             Executor threads,
             Admission admission,
+            Throttle throttle,
             Duration bodyWithin) {
         this.merchants = merchants;
         this.flows = flows;
@@ -50,6 +55,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         this.metrics = metrics;
         this.threads = threads;
         this.admission = admission;
+        this.throttle = throttle;
         this.bodyWithin = bodyWithin;
     }
 
@@ -91,6 +97,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         private final long start;
         private final Context context = Contexts.current();
         private String merchant = RequestLog.NOBODY;
+        private Optional<MerchantId> entered = Optional.empty();
         private boolean answering;
         private boolean done;
 
@@ -142,6 +149,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         }
 
         private void admit(Optional<Merchant> found) {
+            if (done) return;
             found.ifPresent(known -> merchant = known.id().text());
             boolean cancel = route.operation() == Operation.CANCEL;
             var admitted = found.filter(known -> known.enabled() || cancel);
@@ -160,14 +168,30 @@ final class MerchantApi implements Handler<HttpServerRequest> {
                 refuse(Answer.below(403, ResponseCode.NOT_TRUSTED));
                 return;
             }
+            var id = admitted.get().id();
+            if (!admission.enter(id)) {
+                throttle.tooManyAtOnce();
+                refuse(Answer.overloaded(429));
+                return;
+            }
+            entered = Optional.of(id);
+            read(admitted.get(), address.get());
+        }
+
+        private void read(Merchant admitted, InetAddress from) {
             var userAgent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT))
                     .orElse("");
-            var caller = new Caller(admitted.get(), userAgent);
+            var caller = new Caller(admitted, userAgent);
             new BodyReader(request, route.operation().mostBytes(), bodyWithin, new BodyReader.Outcome() {
                         @Override
                         public void complete(byte[] body) {
+                            var delay = throttle.delay(route);
+                            if (delay.isPositive()) {
+                                finish(tooMany(delay), Responses::sendAfterBody);
+                                return;
+                            }
                             answering = true;
-                            threads.execute(() -> guarded(() -> answer(caller, body)));
+                            threads.execute(() -> guarded(() -> answer(caller, from, body)));
                         }
 
                         @Override
@@ -182,12 +206,22 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             return ClientAddress.peer(request.remoteAddress().hostAddress());
         }
 
-        private void answer(Caller caller, byte[] body) {
+        private void answer(Caller caller, InetAddress from, byte[] body) {
             var fields = JsonBody.read(body);
             var answer = fields.isPresent()
                     ? flows.answer(route.operation(), caller, fields.get())
                     : Answer.below(400, ResponseCode.UNREADABLE);
-            context.runOnContext(_ -> finish(answer, Responses::sendAfterBody));
+            var sent = answer.equals(BAD_SIGNATURE) ? afterBadSignature(caller, from) : answer;
+            context.runOnContext(_ -> finish(sent, Responses::sendAfterBody));
+        }
+
+        private Answer afterBadSignature(Caller caller, InetAddress from) {
+            var delay = throttle.afterBadSignature(caller.merchant().id(), from);
+            return delay.isPositive() ? tooMany(delay) : BAD_SIGNATURE;
+        }
+
+        private static Answer tooMany(Duration delay) {
+            return Answer.overloaded(429, (int) delay.plusMillis(999).toSeconds());
         }
 
         /** The one place where a full disk, a lost database or a bug becomes an answer. */
@@ -225,6 +259,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         private void leave() {
             if (done) return;
             done = true;
+            entered.ifPresent(admission::leave);
             admission.leave();
         }
     }

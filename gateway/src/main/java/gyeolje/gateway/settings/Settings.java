@@ -12,7 +12,22 @@ import java.util.Optional;
 public record Settings(Http http, Admin admin, Store store, Kcp kcp, Resolver resolver) {
 
     public record Http(
-            String host, int port, List<AddressRange> trustedProxies, Optional<Tls> tls, Connections connections) {}
+            String host,
+            int port,
+            List<AddressRange> trustedProxies,
+            Optional<Tls> tls,
+            Connections connections,
+            Rates rates) {}
+
+    /**
+     * How much one merchant may ask for; 0 is as much as it likes.
+     *
+     * @param order orders a second, and pays and cancels likewise
+     * @param burst how long a merchant that was quiet may send at any speed what it may send in that time
+     * @param badSignatures a minute, of one merchant from one address
+     * @param underWay requests at once
+     */
+    public record Rates(int order, int pay, int cancel, Duration burst, int badSignatures, int underWay) {}
 
     /**
      * How many connections there may be, and how long each may keep us waiting.

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class SettingsValues {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m|h)");
 
+    private static final int MOST_A_SECOND = 1_000_000;
+
     private final Map<String, String> values;
     private final Path folder;
 
@@ -40,7 +42,17 @@ final class SettingsValues {
                 duration("http.idle-timeout"),
                 duration("http.write-timeout"));
         return new Settings.Http(
-                text("http.host"), port("http.port"), ranges("http.trusted-proxies"), tls(), connections);
+                text("http.host"), port("http.port"), ranges("http.trusted-proxies"), tls(), connections, rates());
+    }
+
+    private Settings.Rates rates() {
+        return new Settings.Rates(
+                number("http.rate.order", 0, MOST_A_SECOND),
+                number("http.rate.pay", 0, MOST_A_SECOND),
+                number("http.rate.cancel", 0, MOST_A_SECOND),
+                duration("http.rate.burst"),
+                number("http.rate.bad-signatures", 0, 1_000_000),
+                number("http.rate.under-way", 1, 1_000_000));
     }
 
     private Settings.Kcp kcp() {

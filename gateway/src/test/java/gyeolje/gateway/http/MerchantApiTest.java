@@ -13,6 +13,7 @@ import gyeolje.core.value.ApiCertKey;
 import gyeolje.core.value.MerchantId;
 import gyeolje.gateway.flow.Answer;
 import gyeolje.gateway.flow.MerchantDesk;
+import gyeolje.gateway.settings.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -45,8 +46,10 @@ final class MerchantApiTest {
             Merchant.DEFAULT_MAXIMUM,
             Limits.UNLIMITED);
 
+    private static final Settings.Rates NO_RATES = new Settings.Rates(0, 0, 0, Duration.ofSeconds(1), 0, 1);
+
     private final Vertx vertx = Vertx.vertx();
-    private final Admission admission = new Admission(1);
+    private final Admission admission = new Admission(2, 1);
     private volatile Function<MerchantId, Optional<Merchant>> lookup = _ -> Optional.of(TESTER);
     private volatile Supplier<Answer> flow = () -> Answer.of(ResponseCode.SUCCESS);
     private int port;
@@ -60,6 +63,7 @@ final class MerchantApiTest {
                 new RequestMetrics(new SimpleMeterRegistry()),
                 Thread::startVirtualThread,
                 admission,
+                new Throttle(NO_RATES, new SimpleMeterRegistry(), System::nanoTime),
                 Duration.ofSeconds(8));
         port = Listeners.start(vertx, Listeners.options("127.0.0.1", 0, Optional.empty()), api, 1);
     }
@@ -127,8 +131,19 @@ final class MerchantApiTest {
     @Test
     void what_is_too_much_at_once_is_503_until_there_is_room() throws Exception {
         admission.enter();
+        admission.enter();
         hears(503, ResponseCode.ASK_OPERATOR, "1");
         admission.leave();
+        admission.leave();
+        hears(200, ResponseCode.SUCCESS, "none");
+    }
+
+    @Test
+    void what_is_too_much_of_one_merchant_is_429_until_there_is_room() throws Exception {
+        admission.enter(TESTER.id());
+        hears(429, ResponseCode.ASK_OPERATOR, "1");
+        hears(429, ResponseCode.ASK_OPERATOR, "1");
+        admission.leave(TESTER.id());
         hears(200, ResponseCode.SUCCESS, "none");
     }
 
