@@ -221,7 +221,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         }
 
         private static Answer tooMany(Duration delay) {
-            return Answer.overloaded(429, (int) delay.plusMillis(999).toSeconds());
+            return Answer.overloaded(429, (int) delay.plusNanos(999_999_999).toSeconds());
         }
 
         /** The one place where a full disk, a lost database or a bug becomes an answer. */

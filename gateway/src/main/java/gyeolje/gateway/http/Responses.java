@@ -3,6 +3,7 @@ package gyeolje.gateway.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import gyeolje.gateway.flow.Answer;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,9 +91,19 @@ final class Responses {
         begin(response, answer);
         response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
-                .write(body);
+                .write(body)
+                .onSuccess(_ -> endOutput(request));
         if (request.isEnded()) request.connection().close();
         else lingerAndClose(request);
+    }
+
+    /** Tells the client that there is no more to come, while it may still send; TLS has no such half. */
+    private static void endOutput(HttpServerRequest request) {
+        if (request.isSSL()) return;
+        var connection = (HttpServerConnection) request.connection();
+        if (connection.channelHandlerContext().channel() instanceof DuplexChannel channel) {
+            var _ = channel.shutdownOutput();
+        }
     }
 
     /** A client that is cut off while it sends may never read its answer; one that does not stop sending is cut off in the end. */

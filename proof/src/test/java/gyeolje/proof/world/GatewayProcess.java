@@ -9,13 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The gateway's command line as a process of its own, as an operator runs it. */
 public final class GatewayProcess implements AutoCloseable {
-    private static final Pattern PORT = Pattern.compile("gateway http://127\\.0\\.0\\.1:([0-9]+)");
+    private static final Pattern PORT = Pattern.compile("gateway https?://127\\.0\\.0\\.1:([0-9]+)");
+    private static final Pattern ADMIN_PORT = Pattern.compile("admin +http://127\\.0\\.0\\.1:([0-9]+)");
 
     private final Process process;
     private final Path out;
@@ -30,9 +32,16 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Starts a gateway and waits until it says that it is ready. What it logs is added to `gateway.log` in the folder. */
     public static GatewayProcess serve(Path folder, Path configuration) throws Exception {
+        return serve(folder, configuration, Map.of());
+    }
+
+    /** As above, with settings in the environment, such as `GYEOLJE_HTTP_READ_TIMEOUT`. */
+    public static GatewayProcess serve(Path folder, Path configuration, Map<String, String> environment)
+            throws Exception {
         var out = Files.createTempFile(folder, "serve", ".out");
-        var process = command("serve", "--config", configuration.toString())
-                .redirectOutput(out.toFile())
+        var command = command("serve", "--config", configuration.toString());
+        command.environment().putAll(environment);
+        var process = command.redirectOutput(out.toFile())
                 .redirectError(Redirect.appendTo(folder.resolve("gateway.log").toFile()))
                 .start();
         var started = new GatewayProcess(process, out);
@@ -86,7 +95,15 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     public int port() throws IOException {
-        var port = PORT.matcher(Files.readString(out));
+        return port(PORT);
+    }
+
+    public int adminPort() throws IOException {
+        return port(ADMIN_PORT);
+    }
+
+    private int port(Pattern line) throws IOException {
+        var port = line.matcher(Files.readString(out));
         if (!port.find()) throw new AssertionError("the gateway does not say where it is");
         return Integer.parseInt(port.group(1));
     }
