@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /** A connection on which a test decides every octet. */
 public final class RawHttp implements AutoCloseable {
@@ -37,21 +36,6 @@ public final class RawHttp implements AutoCloseable {
         socket.setTcpNoDelay(true);
     }
 
-    /**
-     * What came back.
-     *
-     * @param headers by their names in lower case
-     */
-    public record Heard(Map<String, String> headers, Reply reply) {
-        public String header(String name) {
-            return headers.getOrDefault(name, "");
-        }
-
-        public boolean closes() {
-            return header("connection").equalsIgnoreCase("close");
-        }
-    }
-
     /** A server that has heard enough may hang up, so a broken pipe is no failure: what it said counts. */
     public RawHttp send(byte[] octets) {
         try {
@@ -70,7 +54,7 @@ public final class RawHttp implements AutoCloseable {
     }
 
     /** The next answer; that it is in the protocol's envelope is checked. */
-    public Heard hear() throws IOException {
+    public Reply hear() throws IOException {
         var in = socket.getInputStream();
         var status = line(in);
         if (!status.matches("HTTP/1\\.[01] [0-9]{3} .*")) throw new AssertionError("no status line: " + status);
@@ -84,7 +68,7 @@ public final class RawHttp implements AutoCloseable {
         int code = Integer.parseInt(status.substring(9, 12));
         if (code == 100) return hear();
         var body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-        return new Heard(headers, Reply.of(code, headers.getOrDefault("content-type", ""), body));
+        return Reply.of(code, headers, body);
     }
 
     /** Whether the server says nothing more and hangs up. */
