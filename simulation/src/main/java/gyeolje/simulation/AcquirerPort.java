@@ -58,6 +58,7 @@ final class AcquirerPort implements Acquirer {
         var id = order.transaction().text();
         return line.<Registering>call(
                 "register " + id,
+                false,
                 () -> new Registering.Unreachable("not sent"),
                 () -> new Registering.Unreachable("no answer"),
                 call -> {
@@ -74,6 +75,7 @@ final class AcquirerPort implements Acquirer {
         world.judges().askedToApprove(asked);
         return line.<ApprovalOutcome>call(
                 "approve " + asked.transaction(),
+                false,
                 () -> new AcquirerNotReached("connection refused"),
                 () -> doubt(Doubt.Reason.NO_ANSWER, new Trace.Unknown()),
                 call -> world.bank()
@@ -120,6 +122,7 @@ final class AcquirerPort implements Acquirer {
         var decided = new ArrayList<Supplier<CancelOutcome>>(1);
         return line.<CancelOutcome>call(
                 "cancel " + order.transaction().text(),
+                world.setting().deafToCancels(),
                 () -> new CancelNotSent("connection refused"),
                 () -> new CancelInDoubt(Doubt.Reason.CANCEL_UNANSWERED),
                 call -> {
@@ -146,6 +149,7 @@ final class AcquirerPort implements Acquirer {
     public Finding inquire(Order order, Trace trace) {
         return line.<Finding>call(
                 "inquire " + order.transaction().text(),
+                false,
                 () -> new Finding.Unanswered("not sent"),
                 () -> new Finding.Unanswered("no answer"),
                 call -> {

@@ -122,6 +122,13 @@ final class Book {
         return entries.values().stream().noneMatch(entry -> OPEN.contains(entry.state()));
     }
 
+    /** Orders that somebody tried to pay. */
+    long attempts() {
+        return entries.values().stream()
+                .filter(entry -> !entry.state().equals("ORDERED"))
+                .count();
+    }
+
     Optional<Instant> earliestDue() {
         return entries.values().stream().flatMap(entry -> entry.due().stream()).min(Instant::compareTo);
     }

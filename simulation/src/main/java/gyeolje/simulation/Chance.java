@@ -12,13 +12,16 @@ import java.util.SplittableRandom;
 final class Chance {
     private final SplittableRandom random;
     private final BitSet leftOut;
+    private final Runnable trouble;
     private final List<Integer> happened = new ArrayList<>();
     private int drawn;
     private boolean calm;
 
-    Chance(long seed, BitSet leftOut) {
+    /** @param trouble hears whenever something goes wrong */
+    Chance(long seed, BitSet leftOut, Runnable trouble) {
         this.random = new SplittableRandom(seed);
         this.leftOut = leftOut;
+        this.trouble = trouble;
     }
 
     /** From the one to the other, both included. */
@@ -40,8 +43,15 @@ final class Chance {
         return (long) (least * spread);
     }
 
-    /** Whether it happens this time. */
+    /** Whether it goes wrong this time. */
     boolean happens(double rate) {
+        boolean wrong = likes(rate);
+        if (wrong) trouble.run();
+        return wrong;
+    }
+
+    /** Whether somebody feels like it this time. */
+    boolean likes(double rate) {
         if (calm || rate <= 0) return false;
         boolean hit = random.nextDouble() < rate;
         if (!hit) return false;

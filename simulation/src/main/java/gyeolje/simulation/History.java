@@ -3,6 +3,7 @@ package gyeolje.simulation;
 import gyeolje.gateway.flow.Answer;
 import gyeolje.simulation.Operation.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ final class History {
     private final Map<String, List<Operation>> byOrder = new LinkedHashMap<>();
     private final Map<String, String> definite = new LinkedHashMap<>();
     private long turns;
+    private final Set<String> unknown = new HashSet<>();
     private long answers;
+    private long foundPaid;
 
     History(Court court) {
         this.court = court;
@@ -34,6 +37,7 @@ final class History {
     void answered(Operation operation, Answer answer) {
         operation.answered(turns++, answer);
         answers++;
+        if (operation.kind == Kind.PAY) askedBefore(operation);
         if (operation.kind == Kind.ORDER ? !operation.code().equals("0000") : INDEFINITE.contains(operation.code()))
             return;
         if (operation.kind == Kind.CANCEL && !operation.code().equals("0000")) return;
@@ -43,6 +47,17 @@ final class History {
                 earlier == null || earlier.equals(operation.bytes()),
                 "I4",
                 key + " heard " + earlier + " and later " + operation.bytes());
+    }
+
+    /** That the outcome is unknown is no answer that a later one could contradict. */
+    private void askedBefore(Operation operation) {
+        var key = operation.transaction + " " + operation.identity;
+        if (operation.code().equals("9001")) unknown.add(key);
+        else if (operation.code().equals("0000") && unknown.remove(key)) foundPaid++;
+    }
+
+    long foundPaidAfterUnknown() {
+        return foundPaid;
     }
 
     /** Whether some request to pay has not been answered: it is under way, or its node died. */

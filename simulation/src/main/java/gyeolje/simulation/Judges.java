@@ -19,13 +19,15 @@ final class Judges {
     private final Book book;
     private final Ledger ledger;
     private final History history;
+    private final Settling settling;
     private final Map<String, Integer> approvalsAsked = new HashMap<>();
 
-    Judges(Court court, Book book, Ledger ledger, History history) {
+    Judges(Court court, Book book, Ledger ledger, History history, Settling settling) {
         this.court = court;
         this.book = book;
         this.ledger = ledger;
         this.history = history;
+        this.settling = settling;
     }
 
     /** A request to approve leaves a gateway. */
@@ -65,6 +67,7 @@ final class Judges {
     }
 
     private void moved(Move move) {
+        settling.moved(move);
         var entry = move.entry();
         switch (move.to()) {
             case "PAID" -> {
@@ -108,6 +111,15 @@ final class Judges {
                 history.mayStillHear(entry.transaction),
                 "I4",
                 entry.transaction + " becomes paid after every request to pay it was answered");
+    }
+
+    /** Whoever claimed an order and sent nothing can say so, as long as it lives. */
+    void nothingIsStuckThatWasNeverSent() {
+        for (var entry : book.all())
+            court.require(
+                    !entry.state().equals("STUCK") || approvalsAsked.containsKey(entry.transaction),
+                    "I9",
+                    entry.transaction + " is stuck, although nothing was sent and no gateway died");
     }
 
     void atRest(boolean operatorIsDone) {

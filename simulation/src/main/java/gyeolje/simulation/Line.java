@@ -22,13 +22,13 @@ final class Line {
         this.host = host;
     }
 
-    <T> T call(String what, Supplier<T> notSent, Supplier<T> silence, Consumer<Call<T>> atTheBank) {
+    <T> T call(String what, boolean deaf, Supplier<T> notSent, Supplier<T> silence, Consumer<Call<T>> atTheBank) {
         world.hostMayFail(host);
         var chance = world.chance();
         var faults = world.setting().acquirer();
         if (chance.happens(faults.outage())) world.acquirerIsAway();
         boolean unsent = chance.happens(faults.notSent());
-        boolean lost = !unsent && chance.happens(faults.requestLost());
+        boolean lost = !unsent && (deaf || chance.happens(faults.requestLost()));
         long first = transit();
         long second = !unsent && !lost && chance.happens(faults.sentTwice()) ? transit() : -1;
         return world.baton().await(host, reply -> {

@@ -71,7 +71,7 @@ public final class Main implements Callable<Integer> {
         sums.failed.stream().limit(MOST_SHRUNK).forEach(this::explain);
         long wrongOnSqlite = compareWithSqlite();
         summary(sums, took);
-        return sums.failed.isEmpty() && wrongOnSqlite == 0 ? 0 : 1;
+        return sums.failed.isEmpty() && wrongOnSqlite == 0 && sums.isSettledInTime() ? 0 : 1;
     }
 
     private void progress(long done) {
@@ -115,6 +115,15 @@ public final class Main implements Callable<Integer> {
         line("ratio", "%.0f : 1 per thread".formatted(simulated / real / threads));
         line("attempts to pay", sums.payments + ", of which " + sums.approvals + " approved by the acquirer");
         line("answers checked", sums.answers + ", " + sums.undecided + " orders too wide to search");
+        var doubts = sums.settling;
+        line(
+                "doubts settled",
+                doubts.undone() + " with money out, " + doubts.undoneSoon() + " of them within 60 s; "
+                        + doubts.nothing() + " with nothing to undo, after the guard time");
+        line(
+                "stuck",
+                doubts.raised() + " raised, " + doubts.raisedSoon() + " of them within 60 s, all closed by the list");
+        line("asked again", sums.foundPaid + " times 0000 after 9001, never the other way round");
         line("violations", Integer.toString(sums.failed.size()));
         line("trace hash", "%016x".formatted(sums.hash));
         line("commit", commit());

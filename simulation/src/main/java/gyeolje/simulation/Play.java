@@ -1,6 +1,7 @@
 package gyeolje.simulation;
 
 import gyeolje.core.payment.Event;
+import gyeolje.core.payment.Event.AcquirerCancelled;
 import gyeolje.core.payment.Event.ApprovalFound;
 import gyeolje.core.payment.Event.NetCancelled;
 import gyeolje.core.payment.Event.NoApprovalFound;
@@ -10,6 +11,7 @@ import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.Verdict.Next;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.Won;
+import gyeolje.simulation.Book.Entry;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -63,9 +65,11 @@ final class Play {
     /** Whatever can be settled is; the operator's import does the rest. */
     private void settle() {
         rest();
-        world.judges().atRest(false);
+        if (!world.setting().deafToCancels()) world.judges().atRest(false);
+        if (!world.somebodyDied()) world.judges().nothingIsStuckThatWasNeverSent();
         importTrades();
         rest();
+        if (world.setting().deafToCancels()) importTheNextDaysTrades();
         world.judges().atRest(true);
     }
 
@@ -101,15 +105,33 @@ final class Play {
     /** What the acquirer's trade list says about payments that nobody else could settle. */
     private void importTrades() {
         for (var entry : world.book().all()) {
-            if (!entry.state().equals("STUCK")) continue;
-            var event = tradeListed(entry.transaction);
+            boolean unanswered = world.setting().deafToCancels() && Book.OPEN.contains(entry.state());
+            if (unanswered) cancelInTheConsole(entry.transaction);
+            if (!unanswered && !entry.state().equals("STUCK")) continue;
+            var event = tradeListed(entry);
             if (Lifecycle.decide(entry.stored().payment(), event) instanceof Next(var next))
                 world.store().advance(entry.stored(), event, next);
         }
     }
 
-    private Event tradeListed(String transaction) {
-        var trades = world.ledger().of(transaction);
+    /** What the first list showed to be approved has been asked back since, in vain. */
+    private void importTheNextDaysTrades() {
+        importTrades();
+        rest();
+    }
+
+    /** What an operator does about a cancel that the acquirer does not answer. */
+    private void cancelInTheConsole(String transaction) {
+        world.ledger().live(transaction).ifPresent(trade -> {
+            trade.cancel(world.baton().now());
+            world.judges().gaveBack(trade);
+        });
+    }
+
+    private Event tradeListed(Entry entry) {
+        var trades = world.ledger().of(entry.transaction);
+        if (entry.state().equals("CANCELLING"))
+            return new AcquirerCancelled(world.seoul(trades.getFirst().cancelledAt()));
         if (trades.isEmpty()) return new NoApprovalFound(world.time());
         var trade = trades.getFirst();
         return trade.isLive()
@@ -161,9 +183,11 @@ final class Play {
                 trace.hash(),
                 world.baton().steps(),
                 world.baton().now(),
-                world.book().all().size(),
+                world.book().attempts(),
                 world.ledger().all().size(),
                 world.history().answers(),
+                world.history().foundPaidAfterUnknown(),
+                world.settling().tally(),
                 undecided,
                 world.court().verdict(),
                 world.chance().happened(),

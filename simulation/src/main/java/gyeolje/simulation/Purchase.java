@@ -155,7 +155,7 @@ final class Purchase implements Runnable {
     }
 
     private boolean happens(double rate) {
-        return world.chance().happens(rate);
+        return world.chance().likes(rate);
     }
 
     private void rest(long most) {

@@ -8,6 +8,7 @@ import java.time.Duration;
  * and in each about half of the faults never happen, so that the others come undisturbed.
  *
  * @param latest how long after its request an approval may still take effect, in microseconds; always within the guard time
+ * @param deafToCancels whether the acquirer never hears a cancel, even when everything else works
  * @param clockJump how far a clock may be off, in microseconds
  */
 record Setting(
@@ -16,6 +17,7 @@ record Setting(
         int orders,
         boolean limited,
         long latest,
+        boolean deafToCancels,
         long clockJump,
         StoreFaults store,
         AcquirerFaults acquirer,
@@ -64,6 +66,7 @@ record Setting(
                 (int) chance.between(1, 4),
                 chance.odds(0.25),
                 (long) (guard * 0.9),
+                chance.odds(0.03),
                 chance.odds(0.5) ? chance.between(SECOND, HOUR) : SECOND,
                 new StoreFaults(
                         rate(chance, 0.1),

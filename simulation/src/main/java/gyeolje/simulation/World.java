@@ -27,7 +27,8 @@ final class World {
     private final Book book = new Book(court);
     private final Ledger ledger = new Ledger();
     private final History history = new History(court);
-    private final Judges judges = new Judges(court, book, ledger, history);
+    private final Settling settling = new Settling(this);
+    private final Judges judges = new Judges(court, book, ledger, history, settling);
     private final Bank bank = new Bank(this, ledger, judges);
     private final PaymentStore store;
     private final Host outside = new Host("outside");
@@ -38,9 +39,12 @@ final class World {
     private long claims;
     private long storeAwayUntil;
     private long acquirerAwayUntil;
+    private long troubledUntil;
+    private boolean clockWasSet;
+    private boolean somebodyDied;
 
     World(long seed, BitSet leftOut, Variant variant, PaymentStore store, boolean written) {
-        this.chance = new Chance(seed, leftOut);
+        this.chance = new Chance(seed, leftOut, this::trouble);
         this.setting = Setting.of(chance);
         this.variant = variant;
         this.trace = new Trace(written);
@@ -126,7 +130,7 @@ final class World {
 
     /** As unique as two careless nodes make it: now and then one draws what another has drawn. */
     TransactionId drawId() {
-        if (!drawn.isEmpty() && chance.happens(0.02)) return drawn.get(chance.below(drawn.size()));
+        if (!drawn.isEmpty() && chance.likes(0.02)) return drawn.get(chance.below(drawn.size()));
         var id = new TransactionId(SECOND.format(time()) + "KK" + "%04d".formatted(drawn.size()));
         drawn.add(id);
         return id;
@@ -136,12 +140,39 @@ final class World {
         return ++claims;
     }
 
+    Settling settling() {
+        return settling;
+    }
+
+    private void trouble() {
+        troubledUntil(baton.now());
+    }
+
+    private void troubledUntil(long micros) {
+        troubledUntil = Math.max(troubledUntil, micros);
+    }
+
+    /** When the last thing that went wrong so far was over. */
+    long troubledUntil() {
+        return troubledUntil;
+    }
+
+    /** A due time that a wrong clock wrote stays wrong, and an acquirer that is deaf to cancels stays so. */
+    boolean isTroubledForGood() {
+        return clockWasSet || setting.deafToCancels();
+    }
+
+    boolean somebodyDied() {
+        return somebodyDied;
+    }
+
     boolean isStoreAway() {
         return baton.now() < storeAwayUntil;
     }
 
     void storeIsAway() {
         storeAwayUntil = baton.now() + chance.heavy(Setting.SECOND, 5 * Setting.MINUTE);
+        troubledUntil(storeAwayUntil);
         note("store is away");
     }
 
@@ -151,6 +182,7 @@ final class World {
 
     void acquirerIsAway() {
         acquirerAwayUntil = baton.now() + chance.heavy(Setting.SECOND, 30 * Setting.MINUTE);
+        troubledUntil(acquirerAwayUntil);
         note("acquirer is away");
     }
 
@@ -166,9 +198,11 @@ final class World {
                         "stops for",
                         Duration.of(stop, ChronoUnit.MICROS).toString());
                 host.stopUntil(baton.now() + stop);
+                troubledUntil(baton.now() + stop);
             });
         }
         if (chance.happens(faults.clockJump())) {
+            clockWasSet = true;
             host.setClockError(chance.between(-setting.clockJump(), setting.clockJump()));
             note(host.name, "has its clock set", Long.toString(host.clockError() / Setting.SECOND), "s off");
         }
@@ -179,6 +213,7 @@ final class World {
             if (node.host() == host && host.isAlive()) {
                 note(host.name, "crashes");
                 host.kill();
+                somebodyDied = true;
                 baton.in(chance.heavy(Setting.SECOND, 5 * Setting.MINUTE), outside, () -> start(node));
             }
     }
@@ -186,6 +221,7 @@ final class World {
     void start(Node node) {
         if (node.host().isAlive() && node.flows().isPresent()) return;
         node.start();
+        trouble();
         note(node.host().name, "starts");
     }
 
@@ -194,6 +230,7 @@ final class World {
         chance.calmDown();
         storeAwayUntil = 0;
         acquirerAwayUntil = 0;
+        troubledUntil = baton.now();
         for (var node : nodes) {
             node.host().wakeUp();
             node.host().setClockError(0);

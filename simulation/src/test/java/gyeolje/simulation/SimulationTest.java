@@ -1,10 +1,12 @@
 package gyeolje.simulation;
 
+import static java.time.temporal.ChronoUnit.MICROS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The production flows keep every promise in every world that is played here; `./gyeolje simulate` plays as many as one likes. */
 final class SimulationTest {
-    private static final int SEEDS = 8_000;
+    private static final int SEEDS = 50_000;
 
     @Test
     void everyPromiseHoldsInEveryWorld() throws InterruptedException {
+        long began = System.nanoTime();
         var sums = Campaign.run(1, SEEDS, Variant.PRODUCT, 2, _ -> {});
         assertEquals(
                 List.of(),
@@ -27,6 +30,11 @@ final class SimulationTest {
         assertEquals(SEEDS, sums.seeds);
         assertTrue(sums.approvals > SEEDS, "money moved in most of them");
         assertEquals(0, sums.undecided);
+        assertTrue(sums.isSettledInTime(), sums.settling.toString());
+        assertTrue(sums.settling.undone() > SEEDS / 2 && sums.settling.raised() > SEEDS / 50, sums.settling.toString());
+        assertTrue(
+                Duration.of(sums.micros, MICROS).compareTo(Duration.ofDays(365)) > 0, "a year of the gateway's life");
+        assertTrue(sums.micros / Duration.ofNanos(System.nanoTime() - began).toNanos() > 20, "10,000 : 1 a core");
     }
 
     @Test
