@@ -51,10 +51,6 @@ final class Book {
         Stored stored() {
             return stored;
         }
-
-        Optional<Instant> due() {
-            return stored.payment() instanceof Payment.Open open ? Optional.of(open.resolveAfter()) : Optional.empty();
-        }
     }
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -129,7 +125,12 @@ final class Book {
                 .count();
     }
 
-    Optional<Instant> earliestDue() {
-        return entries.values().stream().flatMap(entry -> entry.due().stream()).min(Instant::compareTo);
+    /** Asked before every look of a resolver, so it makes no garbage; far in the future when nothing is due. */
+    Instant earliestDue() {
+        var earliest = Instant.MAX;
+        for (var entry : entries.values())
+            if (entry.stored.payment() instanceof Payment.Open open
+                    && open.resolveAfter().isBefore(earliest)) earliest = open.resolveAfter();
+        return earliest;
     }
 }

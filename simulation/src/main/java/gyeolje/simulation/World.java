@@ -122,10 +122,10 @@ final class World {
 
     private long earliestUsefulLook() {
         var due = book.earliestDue();
-        if (due.isEmpty()) return Long.MAX_VALUE;
-        long fastest =
-                nodes.stream().mapToLong(node -> node.host().clockError()).max().orElse(0);
-        return Math.max(0, ChronoUnit.MICROS.between(BEGIN, due.get()) - fastest);
+        if (due.equals(Instant.MAX)) return Long.MAX_VALUE;
+        long fastest = Long.MIN_VALUE;
+        for (var node : nodes) fastest = Math.max(fastest, node.host().clockError());
+        return Math.max(0, ChronoUnit.MICROS.between(BEGIN, due) - fastest);
     }
 
     /** As unique as two careless nodes make it: now and then one draws what another has drawn. */
