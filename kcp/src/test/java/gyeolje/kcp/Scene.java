@@ -8,6 +8,7 @@ import gyeolje.core.payment.Registration;
 import gyeolje.core.payment.Window;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.Digests;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.SiteCode;
@@ -95,7 +96,7 @@ final class Scene implements AutoCloseable {
                 IPHONE,
                 new SiteCode("T0000"),
                 new Registration.NotNeeded(),
-                Digests.sha256("order"),
+                Fingerprint.of("20260401120000", Digests.sha256("order")),
                 NOW);
     }
 

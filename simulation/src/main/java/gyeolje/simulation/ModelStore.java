@@ -10,9 +10,9 @@ import gyeolje.core.payment.Payment.Open;
 import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
 import gyeolje.core.value.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ final class ModelStore implements PaymentStore {
 
     private record OrderKey(MerchantId merchant, OrderNumber number) {}
 
-    private record RequestKey(MerchantId merchant, OrderNumber number, Sha256 request) {}
+    private record RequestKey(MerchantId merchant, Fingerprint request) {}
 
     /** What a live attempt holds. */
     private record Claim(TransactionId transaction, LocalDate day, long won) {}
@@ -47,21 +47,21 @@ final class ModelStore implements PaymentStore {
     }
 
     @Override
-    public Placing preview(MerchantId merchant, OrderNumber number, Sha256 requestHash) {
+    public Placing preview(MerchantId merchant, OrderNumber number, Fingerprint fingerprint) {
         if (claims.containsKey(new OrderKey(merchant, number))) return new Placing.OrderLive();
-        var earlier = requests.get(new RequestKey(merchant, number, requestHash));
+        var earlier = requests.get(new RequestKey(merchant, fingerprint));
         return earlier == null ? new Placing.Placed() : new Placing.Identical(current(earlier));
     }
 
     @Override
     public Placing place(Ordered ordered) {
         var order = ordered.order();
-        var answer = preview(order.merchant(), order.number(), order.requestHash());
+        var answer = preview(order.merchant(), order.number(), order.fingerprint());
         if (!(answer instanceof Placing.Placed)) return answer;
         if (rows.keySet().stream().anyMatch(key -> key.id().equals(order.transaction()))) return new Placing.IdTaken();
         var key = keyOf(ordered);
         rows.put(key, new Stored(ordered, 0));
-        requests.put(new RequestKey(order.merchant(), order.number(), order.requestHash()), key);
+        requests.put(new RequestKey(order.merchant(), order.fingerprint()), key);
         return answer;
     }
 

@@ -8,9 +8,9 @@ import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.StoreException;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
 import gyeolje.core.value.TransactionId;
 import java.io.IOException;
 import java.time.Duration;
@@ -119,8 +119,8 @@ final class StorePort implements PaymentStore {
     }
 
     @Override
-    public Placing preview(MerchantId merchant, OrderNumber number, Sha256 requestHash) {
-        return read("preview", () -> store.preview(merchant, number, requestHash));
+    public Placing preview(MerchantId merchant, OrderNumber number, Fingerprint fingerprint) {
+        return read("preview", () -> store.preview(merchant, number, fingerprint));
     }
 
     @Override

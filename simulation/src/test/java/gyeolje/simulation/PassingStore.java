@@ -7,9 +7,9 @@ import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
 import gyeolje.core.value.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +31,8 @@ class PassingStore implements PaymentStore {
     }
 
     @Override
-    public Placing preview(MerchantId merchant, OrderNumber number, Sha256 requestHash) {
-        return store.preview(merchant, number, requestHash);
+    public Placing preview(MerchantId merchant, OrderNumber number, Fingerprint fingerprint) {
+        return store.preview(merchant, number, fingerprint);
     }
 
     @Override

@@ -41,12 +41,9 @@ final class Book implements PaymentBook {
 
     @Override
     public Optional<Stored> find(TransactionId id) {
-        try (var connection = database.reader();
-                var statement = connection.prepareStatement(BY_ID)) {
-            Statements.bind(statement, id.text());
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(codec.read(PaymentRow.read(row))) : Optional.empty();
-            }
+        try (var reader = database.reader();
+                var row = reader.statements().query(BY_ID, id.text())) {
+            return row.next() ? Optional.of(codec.read(PaymentRow.read(row))) : Optional.empty();
         } catch (SQLException | UnreadableRowException e) {
             throw unreadable(e);
         }

@@ -18,4 +18,9 @@ final class Changes {
     final List<OrderKey> released = new ArrayList<>();
     final Map<OrderKey, ClaimRow> claimed = new LinkedHashMap<>();
     final Map<LimitKey, Long> limits = new LinkedHashMap<>();
+
+    /** How many rows of payments, journal and claims they touch. */
+    int rows() {
+        return placed.size() + moved.size() + delayed.size() + journal.size() + released.size() + claimed.size();
+    }
 }

@@ -11,8 +11,8 @@ interface Database extends AutoCloseable {
 
     Session openSession() throws SQLException;
 
-    /** A connection for reading, to be closed soon. */
-    Connection reader() throws SQLException;
+    /** For a few questions, to be closed soon. */
+    Reader reader() throws SQLException;
 
     /** A connection of its own for a short transaction about a merchant, begun already. */
     Connection beginShort() throws SQLException;

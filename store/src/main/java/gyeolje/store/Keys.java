@@ -1,9 +1,9 @@
 package gyeolje.store;
 
 import gyeolje.core.payment.Order;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
 import gyeolje.core.value.TransactionId;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -29,9 +29,9 @@ final class Keys {
     }
 
     /** What two identical orders share. */
-    record RequestKey(MerchantId merchant, OrderNumber number, Sha256 request) {
+    record RequestKey(MerchantId merchant, Fingerprint fingerprint) {
         static RequestKey of(Order order) {
-            return new RequestKey(order.merchant(), order.number(), order.requestHash());
+            return new RequestKey(order.merchant(), order.fingerprint());
         }
     }
 

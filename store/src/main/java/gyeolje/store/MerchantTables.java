@@ -1,5 +1,7 @@
 package gyeolje.store;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import gyeolje.core.merchant.Merchant;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.request.Profile;
@@ -8,22 +10,35 @@ import gyeolje.core.value.ApiCertKey;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.Won;
 import gyeolje.store.Sealer.DoesNotOpen;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The merchants' tables through one connection. */
 final class MerchantTables {
-    private final Connection connection;
+    /** All of a merchant in one question, for it is asked often. No key, range or host has a blank. */
+    private static final String MERCHANT = "SELECT m.name, m.enabled, m.profile, m.minimum, m.maximum, m.day_limit,"
+            + " m.month_limit, m.guarantee_limit,"
+            + " COALESCE((SELECT string_agg(k.number || ':' || k.key_sealed, ' ') FROM merchant_key k"
+            + " WHERE k.merchant_id = m.merchant_id AND (k.dead_at IS NULL OR k.dead_at > ?)), ''),"
+            + " COALESCE((SELECT string_agg(a.range, ' ') FROM merchant_address a"
+            + " WHERE a.merchant_id = m.merchant_id), ''),"
+            + " COALESCE((SELECT string_agg(h.host, ' ') FROM merchant_return_host h"
+            + " WHERE h.merchant_id = m.merchant_id), '')"
+            + " FROM merchant m WHERE m.merchant_id = ?";
+
+    private final Statements statements;
     private final Sealer sealer;
 
-    MerchantTables(Connection connection, Sealer sealer) {
-        this.connection = connection;
+    MerchantTables(Statements statements, Sealer sealer) {
+        this.statements = statements;
         this.sealer = sealer;
     }
 
@@ -44,49 +59,44 @@ final class MerchantTables {
     }
 
     Optional<Merchant> find(MerchantId id, Instant now) throws SQLException {
-        var keys = liveKeys(id, now);
-        var addresses = texts("SELECT range FROM merchant_address WHERE merchant_id = ? ORDER BY range", id.text());
-        var hosts = texts("SELECT host FROM merchant_return_host WHERE merchant_id = ?", id.text());
-        try (var statement = connection.prepareStatement("SELECT * FROM merchant WHERE merchant_id = ?")) {
-            Statements.bind(statement, id.text());
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(merchant(row, id, keys, addresses, hosts)) : Optional.empty();
-            }
+        try (var row = statements.query(MERCHANT, Micros.of(now), id.text())) {
+            return row.next() ? Optional.of(merchant(row, id)) : Optional.empty();
         }
     }
 
-    private static Merchant merchant(
-            ResultSet row, MerchantId id, List<ApiCertKey> keys, List<String> addresses, List<String> hosts)
-            throws SQLException {
+    private Merchant merchant(ResultSet row, MerchantId id) throws SQLException {
         try {
             return new Merchant(
                     id,
-                    row.getString("name"),
-                    row.getBoolean("enabled"),
-                    Profile.valueOf(row.getString("profile")),
-                    keys,
-                    addresses.stream().map(AddressRange::of).toList(),
-                    Set.copyOf(hosts),
-                    new Won(row.getLong("minimum")),
-                    new Won(row.getLong("maximum")),
-                    new Limits(row.getLong("day_limit"), row.getLong("month_limit"), row.getLong("guarantee_limit")));
+                    row.getString(1),
+                    row.getBoolean(2),
+                    Profile.valueOf(row.getString(3)),
+                    keys(id, row.getString(9)),
+                    parts(row.getString(10)).map(AddressRange::of).toList(),
+                    parts(row.getString(11)).collect(toUnmodifiableSet()),
+                    new Won(row.getLong(4)),
+                    new Won(row.getLong(5)),
+                    new Limits(row.getLong(6), row.getLong(7), row.getLong(8)));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRowException("merchant " + id + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private List<ApiCertKey> liveKeys(MerchantId id, Instant now) throws SQLException {
-        var sql =
-                "SELECT number, key_sealed FROM merchant_key WHERE merchant_id = ? AND (dead_at IS NULL OR dead_at > ?)"
-                        + " ORDER BY number DESC";
-        var keys = new ArrayList<ApiCertKey>();
-        try (var statement = connection.prepareStatement(sql)) {
-            Statements.bind(statement, id.text(), Micros.of(now));
-            try (var row = statement.executeQuery()) {
-                while (row.next()) keys.add(key(id, row.getLong(1), row.getString(2)));
-            }
-        }
-        return keys;
+    private static Stream<String> parts(String gathered) {
+        return Arrays.stream(gathered.split(" ", -1))
+                .filter(part -> !part.isEmpty())
+                .sorted();
+    }
+
+    /** The latest first. */
+    private List<ApiCertKey> keys(MerchantId id, String gathered) {
+        var keys = new TreeMap<Long, ApiCertKey>(Comparator.reverseOrder());
+        parts(gathered).forEach(part -> {
+            int colon = part.indexOf(':');
+            long number = Long.parseLong(part.substring(0, colon));
+            keys.put(number, key(id, number, part.substring(colon + 1)));
+        });
+        return List.copyOf(keys.values());
     }
 
     private ApiCertKey key(MerchantId id, long number, String sealed) {
@@ -179,40 +189,28 @@ final class MerchantTables {
     List<String> journal(MerchantId id) throws SQLException {
         var lines = new ArrayList<String>();
         var sql = "SELECT at, who, change FROM merchant_journal WHERE merchant_id = ? ORDER BY number";
-        try (var statement = connection.prepareStatement(sql)) {
-            Statements.bind(statement, id.text());
-            try (var row = statement.executeQuery()) {
-                while (row.next())
-                    lines.add(Micros.instant(row.getLong(1)) + " " + row.getString(2) + ": " + row.getString(3));
-            }
+        try (var row = statements.query(sql, id.text())) {
+            while (row.next())
+                lines.add(Micros.instant(row.getLong(1)) + " " + row.getString(2) + ": " + row.getString(3));
         }
         return lines;
     }
 
     private long next(String sql, MerchantId id) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            Statements.bind(statement, id.text());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+        try (var row = statements.query(sql, id.text())) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
     private void update(String sql, Object... values) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            Statements.bind(statement, values);
-            statement.executeUpdate();
-        }
+        statements.update(sql, values);
     }
 
     private List<String> texts(String sql, Object... values) throws SQLException {
         var texts = new ArrayList<String>();
-        try (var statement = connection.prepareStatement(sql)) {
-            Statements.bind(statement, values);
-            try (var row = statement.executeQuery()) {
-                while (row.next()) texts.add(row.getString(1));
-            }
+        try (var row = statements.query(sql, values)) {
+            while (row.next()) texts.add(row.getString(1));
         }
         return texts;
     }

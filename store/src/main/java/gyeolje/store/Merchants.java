@@ -37,16 +37,16 @@ public final class Merchants {
 
     /** With the keys that are live now. */
     public Optional<Merchant> find(MerchantId id) {
-        try (var connection = database.reader()) {
-            return new MerchantTables(connection, sealer).find(id, clock.instant());
+        try (var reader = database.reader()) {
+            return new MerchantTables(reader.statements(), sealer).find(id, clock.instant());
         } catch (SQLException | UnreadableRowException e) {
             throw StoreException.refused("the merchant cannot be read: " + e.getMessage(), e);
         }
     }
 
     public List<Merchant> list() {
-        try (var connection = database.reader()) {
-            var tables = new MerchantTables(connection, sealer);
+        try (var reader = database.reader()) {
+            var tables = new MerchantTables(reader.statements(), sealer);
             var found = new ArrayList<Merchant>();
             for (var id : tables.ids()) tables.find(id, clock.instant()).ifPresent(found::add);
             return found;
@@ -57,8 +57,8 @@ public final class Merchants {
 
     /** Who changed what, oldest first; a line each, without secrets. */
     public List<String> journal(MerchantId id) {
-        try (var connection = database.reader()) {
-            return new MerchantTables(connection, sealer).journal(id);
+        try (var reader = database.reader()) {
+            return new MerchantTables(reader.statements(), sealer).journal(id);
         } catch (SQLException e) {
             throw StoreException.refused("the merchants' journal cannot be read: " + e.getMessage(), e);
         }
@@ -185,7 +185,7 @@ public final class Merchants {
     private MerchantChange change(MerchantId id, String who, Attempt attempt, String whyNot) {
         boolean committing = false;
         try (var connection = database.beginShort()) {
-            var tables = new MerchantTables(connection, sealer);
+            var tables = new MerchantTables(new Statements(connection), sealer);
             tables.lock(id);
             var done = attempt.on(tables);
             if (done.isEmpty()) return new Refused(whyNot);

@@ -21,34 +21,28 @@ import java.util.Set;
  *
  * @param limits to be locked before everything else, which puts all claims of a merchant in line
  * @param payments to be locked, with the version that somebody saw
+ * @param orders that are to be claimed or released
  */
-record Needs(
-        Set<LimitKey> limits,
-        Map<PaymentKey, Long> payments,
-        Set<OrderKey> orders,
-        Set<RequestKey> requests,
-        Set<TransactionId> newIds) {
+record Needs(Set<LimitKey> limits, Map<PaymentKey, Long> payments, Set<OrderKey> orders, Set<NewOrder> newOrders) {
+    /** What a new order may meet: a claim of its number, an identical request, another payment with its id. */
+    record NewOrder(OrderKey key, RequestKey request, TransactionId id) {
+        static NewOrder of(Order order) {
+            return new NewOrder(OrderKey.of(order), RequestKey.of(order), order.transaction());
+        }
+    }
+
     /** Stands for a version where two commands saw different ones. */
     private static final Long DISAGREED = -1L;
 
     static Needs of(Collection<? extends Command<?>> commands) {
-        var needs = new Needs(
-                new LinkedHashSet<>(),
-                new HashMap<>(),
-                new LinkedHashSet<>(),
-                new LinkedHashSet<>(),
-                new LinkedHashSet<>());
+        var needs = new Needs(new LinkedHashSet<>(), new HashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         commands.forEach(needs::add);
         return needs;
     }
 
     private void add(Command<?> command) {
         switch (command) {
-            case Place place -> {
-                orders.add(OrderKey.of(place.order()));
-                requests.add(RequestKey.of(place.order()));
-                newIds.add(place.order().transaction());
-            }
+            case Place place -> newOrders.add(NewOrder.of(place.order()));
             case Claim claim -> addClaim(claim.order(), claim.day());
             case Release release -> addClaim(release.order(), release.day());
             case Command.Advance _, Command.Delay _ -> {}

@@ -17,9 +17,9 @@ import gyeolje.core.payment.Payment.Voiding;
 import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.payment.Registration;
 import gyeolje.core.payment.Window;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
 import gyeolje.core.value.SiteCode;
 import gyeolje.core.value.TransactionId;
 import gyeolje.core.value.Won;
@@ -45,7 +45,7 @@ final class PaymentCodec {
                 order.merchant().text(),
                 order.transaction().text(),
                 order.number().text(),
-                order.requestHash().text(),
+                order.fingerprint().text(),
                 order.amount().amount(),
                 Micros.of(order.orderedAt()),
                 Json.write(out -> writeOrder(out, order)),
@@ -170,7 +170,7 @@ final class PaymentCodec {
                 in.text("userAgent"),
                 new SiteCode(in.text("site")),
                 registration(in),
-                new Sha256(row.requestHash()),
+                new Fingerprint(row.fingerprint()),
                 Instant.parse(in.text("orderedAt")));
     }
 

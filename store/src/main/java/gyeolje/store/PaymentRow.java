@@ -14,13 +14,13 @@ record PaymentRow(
         String merchant,
         String transaction,
         String orderNumber,
-        String requestHash,
+        String fingerprint,
         long amount,
         long orderedAt,
         String order,
         String buyer,
         State state) {
-    static final String COLUMNS = "merchant_id, transaction_id, order_number, request_hash, amount, ordered_at,"
+    static final String COLUMNS = "merchant_id, transaction_id, order_number, fingerprint, amount, ordered_at,"
             + " order_detail, buyer_sealed, state, version, due_at, open_since, updated_at, state_detail";
 
     /**

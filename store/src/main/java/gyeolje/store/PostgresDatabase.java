@@ -78,7 +78,7 @@ final class PostgresDatabase implements Database {
     }
 
     private void warnOfWeakPromises() throws SQLException {
-        try (var connection = reader()) {
+        try (var connection = readers.getConnection()) {
             for (var name : List.of("fsync", "full_page_writes", "synchronous_commit")) {
                 if (setting(connection, name).equals("off"))
                     LOG.warn("PostgreSQL runs with {} = off: payments that were answered may be lost in a crash", name);
@@ -127,14 +127,15 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Connection reader() throws SQLException {
-        return readers.getConnection();
+    public Reader reader() throws SQLException {
+        var connection = readers.getConnection();
+        return new Reader(new Statements(connection), connection::close);
     }
 
     /** The pool rolls back what is not committed. */
     @Override
     public Connection beginShort() throws SQLException {
-        var connection = reader();
+        var connection = readers.getConnection();
         connection.setAutoCommit(false);
         return connection;
     }

@@ -1,14 +1,17 @@
 package gyeolje.store;
 
+import static java.util.stream.Collectors.toSet;
+
 import gyeolje.core.payment.PaymentStore.Stored;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
 import gyeolje.core.value.TransactionId;
 import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Keys.RequestKey;
+import gyeolje.store.Needs.NewOrder;
 import gyeolje.store.WorkingSet.Head;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -70,8 +73,7 @@ final class PostgresSession implements Session {
         if (!needs.limits().isEmpty()) loadLimits(needs.limits(), known);
         if (!needs.payments().isEmpty()) loadHeads(needs, known);
         if (!needs.orders().isEmpty()) loadClaims(needs.orders(), known);
-        if (!needs.requests().isEmpty()) loadRequests(needs.requests(), known);
-        if (!needs.newIds().isEmpty()) loadIds(needs.newIds(), known);
+        if (!needs.newOrders().isEmpty()) loadWhatTheyMeet(needs.newOrders(), known);
         return known;
     }
 
@@ -129,9 +131,15 @@ final class PostgresSession implements Session {
                 Column.text(overtaken, key -> key.transaction().text()));
     }
 
+    private void loadWhatTheyMeet(Collection<NewOrder> newOrders, WorkingSet known) throws SQLException {
+        loadClaims(newOrders.stream().map(NewOrder::key).collect(toSet()), known);
+        loadRequests(newOrders.stream().map(NewOrder::request).collect(toSet()), known);
+        loadIds(newOrders.stream().map(NewOrder::id).collect(toSet()), known);
+    }
+
     private void loadClaims(Set<OrderKey> keys, WorkingSet known) throws SQLException {
         query(
-                "SELECT c.merchant_id, c.order_number, c.transaction_id, c.day, c.amount"
+                "SELECT c.transaction_id, c.day, c.amount, c.merchant_id, c.order_number"
                         + " FROM unnest(?, ?) AS k (m, o)"
                         + " JOIN order_claim c ON c.merchant_id = k.m AND c.order_number = k.o",
                 row -> known.claims.put(new OrderKey(merchant(row), orderNumber(row)), Reads.claim(row)),
@@ -141,14 +149,12 @@ final class PostgresSession implements Session {
 
     private void loadRequests(Set<RequestKey> keys, WorkingSet known) throws SQLException {
         query(
-                "SELECT " + PaymentRow.COLUMNS + " FROM unnest(?, ?, ?) AS k (m, o, r)"
-                        + " JOIN payment ON merchant_id = k.m AND order_number = k.o AND request_hash = k.r",
+                "SELECT " + PaymentRow.COLUMNS + " FROM unnest(?, ?) AS k (m, f)"
+                        + " JOIN payment ON merchant_id = k.m AND fingerprint = k.f",
                 row -> known.requests.put(
-                        new RequestKey(merchant(row), orderNumber(row), new Sha256(row.getString("request_hash"))),
-                        stored(row)),
+                        new RequestKey(merchant(row), new Fingerprint(row.getString("fingerprint"))), stored(row)),
                 Column.text(keys, key -> key.merchant().text()),
-                Column.text(keys, key -> key.number().text()),
-                Column.text(keys, key -> key.request().text()));
+                Column.text(keys, key -> key.fingerprint().text()));
     }
 
     private void loadIds(Set<TransactionId> ids, WorkingSet known) throws SQLException {

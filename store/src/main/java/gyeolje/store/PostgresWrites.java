@@ -34,7 +34,7 @@ final class PostgresWrites {
                 Column.text(rows, PaymentRow::merchant),
                 Column.text(rows, PaymentRow::transaction),
                 Column.text(rows, PaymentRow::orderNumber),
-                Column.text(rows, PaymentRow::requestHash),
+                Column.text(rows, PaymentRow::fingerprint),
                 Column.number(rows, PaymentRow::amount),
                 Column.number(rows, PaymentRow::orderedAt),
                 Column.text(rows, PaymentRow::order),

@@ -1,7 +1,5 @@
 package gyeolje.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,30 +16,29 @@ final class SqliteDatabase implements Database {
     /** So that the upper pages of every index stay in memory. */
     private static final int CACHE_KIBIBYTES = 65_536;
 
-    /** Each checkpoint waits for the disk, and moves a page that changed often only once. */
-    private static final String PAGES_BETWEEN_CHECKPOINTS = "8000";
-
     private static final int TOOL_WAITS_MILLIS = 10_000;
 
     private final SqliteFile file;
     private final PaymentCodec codec;
     private final SQLiteDataSource writers;
     private final SQLiteDataSource patientWriters;
-    private final HikariDataSource readers;
+    private final SqliteReaders readers;
+    private final Checkpoints checkpoints;
 
-    private SqliteDatabase(SqliteFile file, PaymentCodec codec, int readers) {
+    private SqliteDatabase(SqliteFile file, PaymentCodec codec, int readers) throws SQLException {
         this.file = file;
         this.codec = codec;
         this.writers = source(file, WRITER_WAITS_MILLIS, false);
         this.patientWriters = source(file, TOOL_WAITS_MILLIS, false);
         Migrations.run(patientWriters, "sqlite");
-        this.readers = pool(source(file, WRITER_WAITS_MILLIS, true), readers);
+        this.readers = SqliteReaders.open(source(file, WRITER_WAITS_MILLIS, true), readers);
+        this.checkpoints = new Checkpoints(patientWriters);
     }
 
-    static SqliteDatabase open(SqliteFile file, PaymentCodec codec, int readers) {
+    static SqliteDatabase open(SqliteFile file, PaymentCodec codec, int readers) throws SQLException {
         try {
             return new SqliteDatabase(file, codec, readers);
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             file.close();
             throw e;
         }
@@ -55,24 +52,13 @@ final class SqliteDatabase implements Database {
             config.setSynchronous(SynchronousMode.FULL);
             config.enforceForeignKeys(true);
             config.setCacheSize(-CACHE_KIBIBYTES);
-            config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BETWEEN_CHECKPOINTS);
+            config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0");
         }
         config.setBusyTimeout(waitMillis);
         config.setGetGeneratedKeys(false);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.path());
         return source;
-    }
-
-    private static HikariDataSource pool(SQLiteDataSource source, int size) {
-        var config = new HikariConfig();
-        config.setPoolName("store-readers");
-        config.setReadOnly(true);
-        config.setDataSource(source);
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(5_000);
-        return new HikariDataSource(config);
     }
 
     @Override
@@ -82,12 +68,12 @@ final class SqliteDatabase implements Database {
 
     @Override
     public Session openSession() throws SQLException {
-        return new SqliteSession(writers.getConnection(), codec);
+        return new SqliteSession(writers.getConnection(), codec, checkpoints);
     }
 
     @Override
-    public Connection reader() throws SQLException {
-        return readers.getConnection();
+    public Reader reader() throws SQLException {
+        return readers.lease();
     }
 
     @Override
@@ -140,6 +126,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public void close() {
+        checkpoints.close();
         readers.close();
         file.close();
     }

@@ -4,25 +4,29 @@ import gyeolje.core.value.TransactionId;
 import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
-import gyeolje.store.Keys.RequestKey;
+import gyeolje.store.Needs.NewOrder;
 import gyeolje.store.WorkingSet.Head;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** The one writer of a SQLite file: each batch holds the write lock from its first moment, so nothing else needs locking. */
 final class SqliteSession implements Session {
     private final Connection connection;
     private final Statements statements;
     private final PaymentCodec codec;
+    private final Checkpoints checkpoints;
 
-    SqliteSession(Connection connection, PaymentCodec codec) {
+    SqliteSession(Connection connection, PaymentCodec codec, Checkpoints checkpoints) {
         this.connection = connection;
+        this.checkpoints = checkpoints;
         this.statements = new Statements(connection);
         this.codec = codec;
     }
 
     @Override
     public void begin() throws SQLException {
+        checkpoints.endLog(statements);
         statements.of("BEGIN IMMEDIATE").execute();
     }
 
@@ -42,8 +46,7 @@ final class SqliteSession implements Session {
         for (var limit : needs.limits()) loadLimit(limit, known);
         for (var payment : needs.payments().entrySet()) loadHead(payment.getKey(), payment.getValue(), known);
         for (var order : needs.orders()) loadClaim(order, known);
-        for (var request : needs.requests()) loadRequest(request, known);
-        for (var id : needs.newIds()) loadId(id, known);
+        for (var order : needs.newOrders()) loadNewOrder(order, known);
         return known;
     }
 
@@ -66,7 +69,7 @@ final class SqliteSession implements Session {
             known.heads.put(key, new Head(version, PaymentRow.optional(row, 2)));
         }
         if (version == seen) return;
-        Reads.find(connection, key).ifPresent(it -> known.current.put(key, codec.read(it)));
+        Reads.find(statements, key).ifPresent(it -> known.current.put(key, codec.read(it)));
     }
 
     private void loadClaim(OrderKey key, WorkingSet known) throws SQLException {
@@ -78,30 +81,29 @@ final class SqliteSession implements Session {
         }
     }
 
-    /** Asks for the key alone: there is hardly ever such a payment, and every column that is asked for costs. */
-    private void loadRequest(RequestKey key, WorkingSet known) throws SQLException {
-        var statement = statements.of("SELECT transaction_id FROM payment"
-                + " WHERE merchant_id = ? AND order_number = ? AND request_hash = ?");
+    /** One question for all three, and for keys alone: there is hardly ever anything, and every step into SQLite costs. */
+    private void loadNewOrder(NewOrder it, WorkingSet known) throws SQLException {
+        var statement = statements.of("SELECT c.transaction_id, c.day, c.amount, r.transaction_id, i.transaction_id"
+                + " FROM (SELECT ? AS m, ? AS o, ? AS f, ? AS t) k"
+                + " LEFT JOIN order_claim c ON c.merchant_id = k.m AND c.order_number = k.o"
+                + " LEFT JOIN payment r ON r.fingerprint = k.f AND r.merchant_id = k.m"
+                + " LEFT JOIN payment i ON i.transaction_id = k.t");
         Statements.bind(
                 statement,
-                key.merchant().text(),
-                key.number().text(),
-                key.request().text());
-        String transaction;
+                it.key().merchant().text(),
+                it.key().number().text(),
+                it.request().fingerprint().text(),
+                it.id().text());
+        Optional<String> identical;
         try (var row = statement.executeQuery()) {
-            if (!row.next()) return;
-            transaction = row.getString(1);
+            if (!row.next()) throw new SQLException("a question without conditions has one answer");
+            if (row.getString(1) != null) known.claims.put(it.key(), Reads.claim(row));
+            identical = Optional.ofNullable(row.getString(4));
+            if (row.getString(5) != null) known.usedIds.add(it.id());
         }
-        Reads.find(connection, new PaymentKey(key.merchant(), new TransactionId(transaction)))
-                .ifPresent(it -> known.requests.put(key, codec.read(it)));
-    }
-
-    private void loadId(TransactionId id, WorkingSet known) throws SQLException {
-        var statement = statements.of("SELECT 1 FROM payment WHERE transaction_id = ?");
-        Statements.bind(statement, id.text());
-        try (var row = statement.executeQuery()) {
-            if (row.next()) known.usedIds.add(id);
-        }
+        if (identical.isEmpty()) return;
+        Reads.find(statements, new PaymentKey(it.key().merchant(), new TransactionId(identical.get())))
+                .ifPresent(row -> known.requests.put(it.request(), codec.read(row)));
     }
 
     @Override
@@ -114,6 +116,7 @@ final class SqliteSession implements Session {
         for (var order : changes.released) release(order);
         for (var claim : changes.claimed.entrySet()) claim(claim.getKey(), claim.getValue());
         for (var limit : changes.limits.entrySet()) limit(limit.getKey(), limit.getValue());
+        checkpoints.wrote(changes.rows());
     }
 
     private void place(PaymentRow row) throws SQLException {
@@ -123,7 +126,7 @@ final class SqliteSession implements Session {
                 row.merchant(),
                 row.transaction(),
                 row.orderNumber(),
-                row.requestHash(),
+                row.fingerprint(),
                 row.amount(),
                 row.orderedAt(),
                 row.order(),

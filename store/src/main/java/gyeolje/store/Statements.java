@@ -2,6 +2,7 @@ package gyeolje.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HashMap;
@@ -15,6 +16,10 @@ final class Statements {
 
     Statements(Connection connection) {
         this.connection = connection;
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     PreparedStatement of(String sql) throws SQLException {
@@ -38,6 +43,13 @@ final class Statements {
                 default -> throw new IllegalArgumentException("cannot bind a " + values[i].getClass());
             }
         }
+    }
+
+    /** Of one question at a time: its rows are to be closed before it is asked again. */
+    ResultSet query(String sql, Object... values) throws SQLException {
+        var statement = of(sql);
+        bind(statement, values);
+        return statement.executeQuery();
     }
 
     int update(String sql, Object... values) throws SQLException {

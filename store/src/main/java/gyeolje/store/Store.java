@@ -13,9 +13,9 @@ import gyeolje.core.payment.Payment.Voided;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.reconciliation.PaymentBook;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
 import gyeolje.core.value.TransactionId;
 import gyeolje.store.Command.Advance;
 import gyeolje.store.Command.Claim;
@@ -27,7 +27,6 @@ import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Keys.RequestKey;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,15 +103,15 @@ public final class Store implements PaymentStore, AutoCloseable {
 
     @Override
     public Optional<Stored> find(MerchantId merchant, TransactionId id) {
-        return read(connection ->
-                Reads.find(connection, new PaymentKey(merchant, id)).map(codec::read));
+        return read(statements ->
+                Reads.find(statements, new PaymentKey(merchant, id)).map(codec::read));
     }
 
     @Override
-    public Placing preview(MerchantId merchant, OrderNumber number, Sha256 requestHash) {
-        return read(connection -> {
-            if (Reads.isClaimed(connection, new OrderKey(merchant, number))) return new Placing.OrderLive();
-            var earlier = Reads.identical(connection, new RequestKey(merchant, number, requestHash));
+    public Placing preview(MerchantId merchant, OrderNumber number, Fingerprint fingerprint) {
+        return read(statements -> {
+            if (Reads.isClaimed(statements, new OrderKey(merchant, number))) return new Placing.OrderLive();
+            var earlier = Reads.identical(statements, new RequestKey(merchant, fingerprint));
             return earlier.<Placing>map(row -> new Placing.Identical(codec.read(row)))
                     .orElseGet(Placing.Placed::new);
         });
@@ -126,7 +125,7 @@ public final class Store implements PaymentStore, AutoCloseable {
 
     @Override
     public Limits.Taken taken(MerchantId merchant, LocalDate day) {
-        return read(connection -> Reads.taken(connection, merchant, day));
+        return read(statements -> Reads.taken(statements, merchant, day));
     }
 
     @Override
@@ -160,7 +159,7 @@ public final class Store implements PaymentStore, AutoCloseable {
     public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
         var until = now.plus(lease);
         var taken = new ArrayList<Stored>();
-        for (var row : read(connection -> Reads.due(connection, now, atMost))) {
+        for (var row : read(statements -> Reads.due(statements, now, atMost))) {
             if (leased(row, until)) readable(row).ifPresent(it -> taken.add(delayed(it, until)));
         }
         return taken;
@@ -194,7 +193,7 @@ public final class Store implements PaymentStore, AutoCloseable {
 
     @Override
     public Doubts doubts() {
-        return read(connection -> Reads.doubts(connection, clock.instant()));
+        return read(statements -> Reads.doubts(statements, clock.instant()));
     }
 
     public Merchants merchants() {
@@ -235,12 +234,12 @@ public final class Store implements PaymentStore, AutoCloseable {
     /** A question to the database. */
     @FunctionalInterface
     interface Question<T> {
-        T ask(Connection connection) throws SQLException;
+        T ask(Statements statements) throws SQLException;
     }
 
     private <T> T read(Question<T> question) {
-        try (var connection = database.reader()) {
-            return question.ask(connection);
+        try (var reader = database.reader()) {
+            return question.ask(reader.statements());
         } catch (SQLException | UnreadableRowException e) {
             throw StoreException.refused("the store cannot read: " + e.getMessage(), e);
         }

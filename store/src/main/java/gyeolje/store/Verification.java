@@ -15,7 +15,7 @@ public final class Verification {
     private static final int FETCH = 500;
 
     private static final String PAYMENTS =
-            "SELECT p.merchant_id, p.transaction_id, p.order_number, p.request_hash, p.amount,"
+            "SELECT p.merchant_id, p.transaction_id, p.order_number, p.fingerprint, p.amount,"
                     + " p.ordered_at, p.order_detail, p.buyer_sealed, p.state, p.version, p.due_at, p.open_since, p.updated_at,"
                     + " p.state_detail, c.transaction_id AS holder, c.day, c.amount AS claimed FROM payment p"
                     + " LEFT JOIN order_claim c ON c.merchant_id = p.merchant_id AND c.order_number = p.order_number"

@@ -12,6 +12,7 @@ import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.value.Digests;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.TransactionId;
 import java.time.LocalDate;
@@ -92,7 +93,7 @@ abstract class BookContract extends StoreHarness {
                 order.shopperUserAgent(),
                 order.site(),
                 order.registration(),
-                Digests.sha256(transaction),
+                Fingerprint.of("20260401120000", Digests.sha256(transaction)),
                 order.orderedAt()));
     }
 }

@@ -93,7 +93,7 @@ final class CodecTest {
                 userAgent,
                 it.site(),
                 new Registration.NotNeeded(),
-                it.requestHash(),
+                it.fingerprint(),
                 it.orderedAt());
     }
 

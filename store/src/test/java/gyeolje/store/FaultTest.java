@@ -13,6 +13,7 @@ import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Placing;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.value.Digests;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.store.FaultyDatabase.When;
 import java.nio.file.Path;
@@ -87,7 +88,9 @@ final class FaultTest extends StoreHarness {
         fail(When.NEVER);
         awaitRecovery();
         assertEquals(new Claiming.Overtaken(current(seen)), claim(store, seen, Limits.UNLIMITED));
-        assertEquals(new Placing.OrderLive(), store.preview(TESTER, new OrderNumber("A-1"), Digests.sha256("x")));
+        assertEquals(
+                new Placing.OrderLive(),
+                store.preview(TESTER, new OrderNumber("A-1"), Fingerprint.of("20260401120000", Digests.sha256("x"))));
     }
 
     @Test

@@ -44,7 +44,7 @@ final class FaultyDatabase implements Database {
     }
 
     @Override
-    public Connection reader() throws SQLException {
+    public Reader reader() throws SQLException {
         return database.reader();
     }
 

@@ -31,6 +31,7 @@ import gyeolje.core.payment.PaymentStore.Placing;
 import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.payment.ResponseCode;
 import gyeolje.core.value.Digests;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.Won;
@@ -58,14 +59,19 @@ abstract class PaymentContract extends StoreHarness {
         var earlier = placed(ordered(TESTER, 1, "A-1", 1_000, "same"));
         assertEquals(new Placing.Identical(earlier), store.place(ordered(TESTER, 2, "A-1", 1_000, "same")));
         assertEquals(
-                new Placing.Identical(earlier), store.preview(TESTER, new OrderNumber("A-1"), Digests.sha256("same")));
+                new Placing.Identical(earlier),
+                store.preview(
+                        TESTER, new OrderNumber("A-1"), Fingerprint.of("20260401120000", Digests.sha256("same"))));
         assertTrue(store.find(TESTER, transaction(2)).isEmpty());
     }
 
     @Test
     void another_request_for_an_unpaid_order_number_is_a_new_attempt() {
         placed(ordered(1, "A-1"));
-        assertEquals(new Placing.Placed(), store.preview(TESTER, new OrderNumber("A-1"), Digests.sha256("request 2")));
+        assertEquals(
+                new Placing.Placed(),
+                store.preview(
+                        TESTER, new OrderNumber("A-1"), Fingerprint.of("20260401120000", Digests.sha256("request 2"))));
         placed(ordered(2, "A-1"));
     }
 
@@ -82,7 +88,9 @@ abstract class PaymentContract extends StoreHarness {
         assertEquals(new Placing.OrderLive(), store.place(ordered(2, "A-1")));
         assertEquals(new Placing.OrderLive(), store.place(ordered(1, "A-1")));
         assertEquals(
-                new Placing.OrderLive(), store.preview(TESTER, new OrderNumber("A-1"), Digests.sha256("request 1")));
+                new Placing.OrderLive(),
+                store.preview(
+                        TESTER, new OrderNumber("A-1"), Fingerprint.of("20260401120000", Digests.sha256("request 1"))));
         placed(ordered(new MerchantId("other"), 3, "A-1", 1_000, "other"));
     }
 

@@ -137,7 +137,8 @@ final class PostgresStoreTest {
             var outcomes = together(
                     100,
                     number -> stores.get(number % 2)
-                            .place(Samples.ordered(Samples.TESTER, number, "A-" + number / 20, 1_000, "same")));
+                            .place(Samples.ordered(
+                                    Samples.TESTER, number, "A-" + number / 20, 1_000, "same " + number / 20)));
             assertEquals(
                     5,
                     outcomes.stream().filter(Placing.Placed.class::isInstance).count());

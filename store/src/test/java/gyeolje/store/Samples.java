@@ -15,6 +15,7 @@ import gyeolje.core.payment.Registration;
 import gyeolje.core.payment.Window;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.Digests;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.SiteCode;
@@ -62,7 +63,7 @@ final class Samples {
                 "Mozilla/5.0 (iPhone)",
                 new SiteCode("T0000"),
                 new Registration.Registered("approval-key", "https://window.example/pay"),
-                Digests.sha256(request),
+                Fingerprint.of("20260401120000", Digests.sha256(request)),
                 NOON));
     }
 

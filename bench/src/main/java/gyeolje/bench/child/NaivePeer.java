@@ -1,6 +1,7 @@
 package gyeolje.bench.child;
 
 import gyeolje.core.value.Digests;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.gateway.flow.TransactionIds;
 import gyeolje.store.MasterKey;
 import gyeolje.store.Store;
@@ -97,21 +98,18 @@ final class NaivePeer implements Part {
             merchant = "m%04d".formatted(sequence % merchants);
             number = "N-%012d".formatted(sequence);
             transaction = ids.get().text();
-            var hash = Digests.sha256(number).text();
+            var fingerprint =
+                    Fingerprint.of(Moments.now(), Digests.sha256(number)).text();
             ask("SELECT transaction_id FROM order_claim WHERE merchant_id = ? AND order_number = ?", merchant, number);
-            ask(
-                    "SELECT transaction_id FROM payment WHERE merchant_id = ? AND order_number = ? AND request_hash = ?",
-                    merchant,
-                    number,
-                    hash);
+            ask("SELECT transaction_id FROM payment WHERE merchant_id = ? AND fingerprint = ?", merchant, fingerprint);
             change(
-                    "INSERT INTO payment (merchant_id, transaction_id, order_number, request_hash, amount, state, version,"
+                    "INSERT INTO payment (merchant_id, transaction_id, order_number, fingerprint, amount, state, version,"
                             + " ordered_at, updated_at, order_detail, buyer_sealed, state_detail)"
                             + " VALUES (?, ?, ?, ?, 1004, 'ORDERED', 0, ?, ?, ?, ?, '{}')",
                     merchant,
                     transaction,
                     number,
-                    hash,
+                    fingerprint,
                     sequence,
                     sequence,
                     ORDER_DETAIL,

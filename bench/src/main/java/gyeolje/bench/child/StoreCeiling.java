@@ -19,6 +19,7 @@ import gyeolje.core.payment.Registration;
 import gyeolje.core.payment.Window;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.Digests;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.SiteCode;
 import gyeolje.core.value.Won;
@@ -79,7 +80,7 @@ final class StoreCeiling implements Part {
                 "gyeolje-bench",
                 new SiteCode("T0000"),
                 new Registration.NotNeeded(),
-                Digests.sha256(orderNumber),
+                Fingerprint.of(Moments.now(), Digests.sha256(orderNumber)),
                 Instant.now());
         store.place(new Ordered(order));
         return order;
@@ -88,7 +89,7 @@ final class StoreCeiling implements Part {
     private void payment() {
         var order = order();
         var now = Instant.now();
-        var attempt = new Attempt(order.requestHash(), LocalDate.of(2026, 4, 1), now, 7);
+        var attempt = new Attempt(Digests.sha256(order.number().text()), LocalDate.of(2026, 4, 1), now, 7);
         var requested = new PayRequested(attempt, now.plusSeconds(18));
         var paying = new Paying(order, attempt, requested.resolveAfter());
         if (!(store.claim(new Stored(new Ordered(order), 0), requested, paying, Limits.UNLIMITED)

@@ -8,13 +8,19 @@ import gyeolje.core.request.Signatures;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.Won;
 import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Orders for a PC's window, each with a number of its own, signed in advance. */
 final class OrderBook {
     private static final AtomicInteger BOOKS = new AtomicInteger();
-    private static final String TIMESTAMP = "20260401120000";
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+    /** So many orders bear the same second, as if they were made at this rate. */
+    private static final int A_SECOND = 20_000;
+
     private static final int SIGNATURE = 64;
     private static final int SIGNED_AT_ONCE = 16_384;
 
@@ -23,9 +29,12 @@ final class OrderBook {
     private final byte[][] templates;
     private final int numberAt;
     private final int signatureAt;
+    private final int timestampAt;
+    private final LocalDateTime start = LocalDateTime.now(ZoneId.of("Asia/Seoul"));
     private byte[] signatures = new byte[0];
     private int signedFrom;
     private int next;
+    private byte[] current = new byte[0];
 
     OrderBook(Sellers sellers, int prepared) {
         this.sellers = sellers;
@@ -36,7 +45,12 @@ final class OrderBook {
         this.numberAt = Bytes.find(first, 0, first.length, number(0).getBytes(US_ASCII));
         this.signatureAt =
                 Bytes.find(first, 0, first.length, "0".repeat(SIGNATURE).getBytes(US_ASCII));
+        this.timestampAt = Bytes.find(first, 0, first.length, timestamp(0).getBytes(US_ASCII));
         sign(0, prepared);
+    }
+
+    private String timestamp(int sequence) {
+        return start.plusSeconds(sequence / A_SECOND).format(TIMESTAMP);
     }
 
     private byte[] template(String merchant) {
@@ -44,7 +58,7 @@ final class OrderBook {
                 merchant, "order", """
                 {"orderNumber":"%s","userAgent":"WP","amount":"%s","itemName":"한결 머그컵 2개","userName":"김결제",\
                 "returnUrl":"https://shop.example/payments/return","userEmail":"buyer@shop.example","signature":"%s",\
-                "timestamp":"%s","mobileNumber":"01012345678"}""".formatted(number(0), Sellers.AMOUNT, "0".repeat(SIGNATURE), TIMESTAMP));
+                "timestamp":"%s","mobileNumber":"01012345678"}""".formatted(number(0), Sellers.AMOUNT, "0".repeat(SIGNATURE), timestamp(0)));
     }
 
     private String number(int sequence) {
@@ -66,7 +80,7 @@ final class OrderBook {
                         new OrderNumber(number(sequence)),
                         new Won(Long.parseLong(Sellers.AMOUNT)),
                         sellers.key(),
-                        TIMESTAMP)
+                        timestamp(sequence))
                 .text()
                 .getBytes(US_ASCII);
     }
@@ -82,8 +96,14 @@ final class OrderBook {
         out.put(templates[merchant]);
         digits(out, numberAt + prefix.length() + 8, next);
         out.put(signatureAt, signatures, at, SIGNATURE);
+        out.put(timestampAt, timestampBytes(next));
         next++;
         return new Step(Kind.ORDER, merchant, "");
+    }
+
+    private byte[] timestampBytes(int sequence) {
+        if (sequence % A_SECOND == 0) current = timestamp(sequence).getBytes(US_ASCII);
+        return current;
     }
 
     private static void digits(ByteBuffer out, int last, int number) {

@@ -1,8 +1,8 @@
 package gyeolje.core.payment;
 
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
 import gyeolje.core.value.SiteCode;
 import gyeolje.core.value.TransactionId;
 import gyeolje.core.value.Won;
@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param returnUrl echoed to the merchant, never fetched
  * @param appUrl the app scheme to return to, empty when not given
  * @param shopperUserAgent the User-Agent header that came with the order, empty when none did
- * @param requestHash what makes two order requests identical (merchant API, section 7)
+ * @param fingerprint what makes two order requests identical (merchant API, section 7)
  */
 public record Order(
         MerchantId merchant,
@@ -31,7 +31,7 @@ public record Order(
         String shopperUserAgent,
         SiteCode site,
         Registration registration,
-        Sha256 requestHash,
+        Fingerprint fingerprint,
         Instant orderedAt) {
 
     public Order registered(Registration with) {
@@ -49,7 +49,7 @@ public record Order(
                 shopperUserAgent,
                 site,
                 with,
-                requestHash,
+                fingerprint,
                 orderedAt);
     }
 

@@ -2,9 +2,9 @@ package gyeolje.core.payment;
 
 import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.Payment.Paying;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
 import gyeolje.core.value.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public interface PaymentStore {
     Optional<Stored> find(MerchantId merchant, TransactionId id);
 
     /** What an order would meet, without changing anything; `place` decides again. */
-    Placing preview(MerchantId merchant, OrderNumber number, Sha256 requestHash);
+    Placing preview(MerchantId merchant, OrderNumber number, Fingerprint fingerprint);
 
     /** Records a new attempt to pay an order number, unless one is live or the identical request was recorded before. */
     Placing place(Ordered ordered);

@@ -4,9 +4,9 @@ import gyeolje.core.payment.Buyer;
 import gyeolje.core.payment.CashReceipt;
 import gyeolje.core.payment.Window;
 import gyeolje.core.value.ApiCertKey;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
 import gyeolje.core.value.Won;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public record OrderRequest(
         CashReceipt cashReceipt,
         String timestamp,
         String signature,
-        Sha256 hash) {
+        Fingerprint fingerprint) {
 
     public static Parsed<OrderRequest> parse(Fields in, Reading reading) {
         boolean mobile = !in.text("userAgent").equals("WP");
@@ -39,7 +39,7 @@ public record OrderRequest(
                 in.text("cashbillYn").equals("N") ? CashReceipt.BY_MERCHANT : CashReceipt.BY_KAKAOPAY,
                 in.text("timestamp"),
                 in.text("signature"),
-                in.hash(OrderTable.NAMES)));
+                Fingerprint.of(in.text("timestamp"), in.hash(OrderTable.NAMES))));
     }
 
     public boolean isSignedBy(MerchantId merchant, List<ApiCertKey> keys) {

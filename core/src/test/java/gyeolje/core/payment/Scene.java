@@ -27,6 +27,7 @@ import gyeolje.core.payment.Payment.Voided;
 import gyeolje.core.payment.Payment.Voiding;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.Digests;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.SiteCode;
@@ -61,7 +62,7 @@ final class Scene {
             "iPhone",
             new SiteCode("T0000"),
             new Registration.NotNeeded(),
-            Digests.sha256("order"),
+            Fingerprint.of("20260401120000", Digests.sha256("order")),
             START);
     static final Attempt ATTEMPT =
             new Attempt(Digests.sha256("authentication"), LocalDate.parse("2026-04-01"), START, 7);

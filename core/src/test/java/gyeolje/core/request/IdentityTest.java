@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import gyeolje.core.payment.Authentication;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.Sha256;
 import java.util.HashSet;
 import java.util.List;
@@ -41,11 +42,12 @@ final class IdentityTest {
     }
 
     @Test
-    void theHashOfAnOrderIsThatOfItsFields() {
+    void theFingerprintOfAnOrderIsItsTimestampAndTheHashOfItsFields() {
         var parsed = OrderRequest.parse(Sample.fields(Sample.order()), Sample.reading(Profile.STANDARD));
-        var expected = Sample.fields(Sample.order()).hash(ORDER);
+        var fields = Sample.fields(Sample.order());
+        var expected = Fingerprint.of(fields.text("timestamp"), fields.hash(ORDER));
         switch (parsed) {
-            case Parsed.Ok<OrderRequest> ok -> assertEquals(expected, ok.value().hash());
+            case Parsed.Ok<OrderRequest> ok -> assertEquals(expected, ok.value().fingerprint());
             case Parsed.Rejected<OrderRequest> rejected -> throw new AssertionError(rejected.refusal());
         }
     }

@@ -64,7 +64,7 @@ public final class OrderFlow {
     }
 
     private Answer askFirst(Caller caller, OrderRequest request) {
-        return switch (store.preview(caller.merchant().id(), request.number(), request.hash())) {
+        return switch (store.preview(caller.merchant().id(), request.number(), request.fingerprint())) {
             case Placing.OrderLive _ -> Answer.of(ALREADY_PAID);
             case Placing.Identical(var earlier) ->
                 Answers.ordered(earlier.payment().order());
@@ -132,7 +132,7 @@ public final class OrderFlow {
                 caller.userAgent(),
                 acquirer.site(),
                 new Registration.NotNeeded(),
-                request.hash(),
+                request.fingerprint(),
                 time.instant());
     }
 }

@@ -7,6 +7,7 @@ import gyeolje.core.payment.Registration;
 import gyeolje.core.payment.Window;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.Digests;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.SiteCode;
@@ -47,7 +48,7 @@ final class FirstOfApril {
                 "",
                 new SiteCode("T0000"),
                 new Registration.NotNeeded(),
-                Digests.sha256("order " + number),
+                Fingerprint.of("20260401120000", Digests.sha256("order " + number)),
                 NOON);
     }
 

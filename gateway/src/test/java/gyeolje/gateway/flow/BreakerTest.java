@@ -24,6 +24,7 @@ import gyeolje.core.payment.Registration;
 import gyeolje.core.payment.Window;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.Digests;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.SiteCode;
@@ -60,7 +61,7 @@ final class BreakerTest {
             "iPhone",
             new SiteCode("T0000"),
             new Registration.NotNeeded(),
-            Digests.sha256("order"),
+            Fingerprint.of("20260401120000", Digests.sha256("order")),
             START);
     private static final ApprovalOutcome APPROVED =
             new AcquirerApproved(new Approval(TNO, PRICE, AT, new Approval.Means.KakaoMoney(Won.ZERO)));

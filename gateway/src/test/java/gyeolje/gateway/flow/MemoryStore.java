@@ -11,9 +11,9 @@ import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.StoreException;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
 import gyeolje.core.value.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,11 +115,11 @@ final class MemoryStore implements PaymentStore {
     }
 
     @Override
-    public synchronized Placing preview(MerchantId merchant, OrderNumber number, Sha256 requestHash) {
+    public synchronized Placing preview(MerchantId merchant, OrderNumber number, Fingerprint fingerprint) {
         if (isLive(merchant, number)) return new Placing.OrderLive();
         return payments.values().stream()
                 .filter(stored -> isFor(stored.payment().order(), merchant, number)
-                        && stored.payment().order().requestHash().equals(requestHash))
+                        && stored.payment().order().fingerprint().equals(fingerprint))
                 .findFirst()
                 .<Placing>map(Placing.Identical::new)
                 .orElseGet(Placing.Placed::new);
@@ -139,7 +139,7 @@ final class MemoryStore implements PaymentStore {
     public Placing place(Ordered ordered) {
         return write(() -> {
             var order = ordered.order();
-            var met = preview(order.merchant(), order.number(), order.requestHash());
+            var met = preview(order.merchant(), order.number(), order.fingerprint());
             if (!(met instanceof Placing.Placed)) return met;
             if (payments.containsKey(order.transaction())) return new Placing.IdTaken();
             put(order.transaction(), new Stored(ordered, 0));

@@ -17,6 +17,7 @@ import gyeolje.core.request.Signatures;
 import gyeolje.core.value.AddressRange;
 import gyeolje.core.value.ApiCertKey;
 import gyeolje.core.value.Digests;
+import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.SiteCode;
@@ -100,7 +101,7 @@ final class Stage {
                 "",
                 new SiteCode("T0000"),
                 new Registration.NotNeeded(),
-                Digests.sha256("request"),
+                Fingerprint.of("20260401120000", Digests.sha256("request")),
                 HandTime.NOON);
     }
 

@@ -4,7 +4,7 @@ CREATE TABLE payment (
     merchant_id    TEXT COLLATE "C" NOT NULL,
     transaction_id TEXT COLLATE "C" NOT NULL,
     order_number   TEXT COLLATE "C" NOT NULL,
-    request_hash   TEXT COLLATE "C" NOT NULL,
+    fingerprint    TEXT COLLATE "C" NOT NULL,
     amount         BIGINT  NOT NULL,
     state          TEXT    NOT NULL,
     version        BIGINT  NOT NULL,
@@ -18,7 +18,7 @@ CREATE TABLE payment (
     PRIMARY KEY (merchant_id, transaction_id)
 );
 CREATE UNIQUE INDEX payment_transaction ON payment (transaction_id);
-CREATE UNIQUE INDEX payment_request ON payment (merchant_id, order_number, request_hash);
+CREATE UNIQUE INDEX payment_request ON payment (merchant_id, fingerprint);
 CREATE INDEX payment_due ON payment (due_at, state, open_since) WHERE due_at IS NOT NULL;
 CREATE INDEX payment_stuck ON payment (open_since) WHERE state = 'STUCK';
 

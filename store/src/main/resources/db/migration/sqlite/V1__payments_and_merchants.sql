@@ -6,7 +6,7 @@ CREATE TABLE payment (
     merchant_id    TEXT    NOT NULL,
     transaction_id TEXT    NOT NULL PRIMARY KEY,
     order_number   TEXT    NOT NULL,
-    request_hash   TEXT    NOT NULL,
+    fingerprint    TEXT    NOT NULL,
     amount         INTEGER NOT NULL,
     state          TEXT    NOT NULL,
     version        INTEGER NOT NULL,
@@ -18,7 +18,7 @@ CREATE TABLE payment (
     buyer_sealed   TEXT    NOT NULL,
     state_detail   TEXT    NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX payment_request ON payment (merchant_id, order_number, request_hash);
+CREATE UNIQUE INDEX payment_request ON payment (fingerprint, merchant_id);
 CREATE INDEX payment_due ON payment (due_at, state, open_since) WHERE due_at IS NOT NULL;
 CREATE INDEX payment_stuck ON payment (open_since) WHERE state = 'STUCK';
 
