@@ -55,16 +55,21 @@ final class ConnectionGuard extends ChannelDuplexHandler implements StrictDecode
         this.since = nanos.getAsLong();
     }
 
-    /** Counts a request that came over HTTP/2, where many may be under way at once. */
-    static void watchStream(HttpServerRequest request) {
+    /**
+     * Counts a request that came over HTTP/2, where many may be under way at once. A client that never acknowledges how many we
+     * allow is held to it all the same: false means that this one is too much.
+     */
+    static boolean watchStream(HttpServerRequest request, int most) {
         var channel = ((HttpServerConnection) request.connection())
                 .channelHandlerContext()
                 .channel();
         var guard = channel.attr(KEY).get();
-        if (guard == null) return;
+        if (guard == null) return true;
+        if (guard.underWay >= most) return false;
         guard.headComplete();
         guard.requestComplete();
         request.response().endHandler(_ -> guard.answered());
+        return true;
     }
 
     @Override

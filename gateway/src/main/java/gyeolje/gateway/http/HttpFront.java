@@ -9,11 +9,13 @@ import gyeolje.gateway.flow.OrderFlow;
 import gyeolje.gateway.flow.PayFlow;
 import gyeolje.gateway.flow.Time;
 import gyeolje.gateway.settings.Settings;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Both ports: the merchants' and the operators'. */
@@ -23,11 +25,13 @@ public final class HttpFront {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Admission admission;
+    private final Optional<TlsRenewal> tls;
     private final int port;
     private final int adminPort;
 
-    private HttpFront(Admission admission, int port, int adminPort) {
+    private HttpFront(Admission admission, Optional<TlsRenewal> tls, int port, int adminPort) {
         this.admission = admission;
+        this.tls = tls;
         this.port = port;
         this.adminPort = adminPort;
     }
@@ -77,14 +81,25 @@ public final class HttpFront {
                 http.connections().read());
         int loops = Runtime.getRuntime().availableProcessors();
         var bounds = ConnectionBounds.of(http.connections());
-        var servers = Listeners.start(
-                vertx, Listeners.options(http.host(), http.port(), http.tls()), api, loops, bounds, time::nanos);
+        var tls = http.tls().map(files -> new TlsRenewal(files, vertx, time));
+        var options = Listeners.options(
+                http.host(), http.port(), tls.map(pair -> pair.first().options()));
+        if (tls.isPresent())
+            options.setSslHandshakeTimeout(bounds.read().toMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        var servers = Listeners.start(vertx, options, api, loops, bounds, time::nanos);
         var admin = new AdminApi(() -> vitals.look(admission.isDraining()), registry, threads);
         var adminOptions =
                 Listeners.options(settings.admin().host(), settings.admin().port(), Optional.empty());
         var adminServers = Listeners.start(vertx, adminOptions, admin, 1, bounds.atMost(MOST_OPERATORS), time::nanos);
+        tls.ifPresent(pair -> {
+            pair.follow(servers.getFirst(), options.getSslOptions());
+            Gauge.builder("gyeolje.tls.certificate.days.left", pair, TlsRenewal::daysLeft)
+                    .description("Days until the certificate of http.tls expires")
+                    .register(registry);
+        });
         return new HttpFront(
                 admission,
+                tls,
                 servers.getFirst().actualPort(),
                 adminServers.getFirst().actualPort());
     }
@@ -99,6 +114,7 @@ public final class HttpFront {
 
     /** Takes no new requests and waits for those under way. */
     public boolean drain(Duration atMost) {
+        tls.ifPresent(TlsRenewal::close);
         admission.drain();
         long start = System.nanoTime();
         while (!admission.isIdle()) {

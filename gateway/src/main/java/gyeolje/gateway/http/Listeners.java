@@ -2,8 +2,8 @@ package gyeolje.gateway.http;
 
 import gyeolje.core.payment.ResponseCode;
 import gyeolje.gateway.flow.Answer;
-import gyeolje.gateway.settings.Settings;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -101,7 +101,7 @@ public final class Listeners extends VerticleBase {
         return new IOException("cannot listen on " + address + ": " + cause.getMessage() + advice, failed);
     }
 
-    public static HttpServerOptions options(String host, int port, Optional<Settings.Tls> tls) {
+    public static HttpServerOptions options(String host, int port, Optional<PemKeyCertOptions> tls) {
         var options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
@@ -120,9 +120,7 @@ public final class Listeners extends VerticleBase {
                     .setUseAlpn(true)
                     .setSslHandshakeTimeout(8)
                     .setEnabledSecureTransportProtocols(java.util.Set.of("TLSv1.2", "TLSv1.3"))
-                    .setKeyCertOptions(new PemKeyCertOptions()
-                            .setCertPath(pem.certificate().toString())
-                            .setKeyPath(pem.key().toString()));
+                    .setKeyCertOptions(pem);
             CIPHERS.forEach(options::addEnabledCipherSuite);
         });
         return options;
@@ -139,8 +137,9 @@ public final class Listeners extends VerticleBase {
     }
 
     private void arrived(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) ConnectionGuard.watchStream(request);
-        handler.handle(request);
+        if (request.version() == HttpVersion.HTTP_2 && !ConnectionGuard.watchStream(request, MOST_STREAMS))
+            request.response().reset(Http2Error.REFUSED_STREAM.code());
+        else handler.handle(request);
     }
 
     private static void unreadable(HttpServerRequest request) {
