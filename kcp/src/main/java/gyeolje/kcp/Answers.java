@@ -53,11 +53,12 @@ final class Answers {
                 .orElseGet(() -> new Reply.Unreadable(status, "not a JSON object"));
     }
 
+    /** A number too large for any arithmetic is well-formed JSON and yet none of KCP's. */
     private static Optional<Answer> parsed(String text) {
         try {
             var root = JSON.readTree(text);
             return root != null && root.isObject() ? Optional.of(flat(root)) : Optional.empty();
-        } catch (JsonProcessingException _) {
+        } catch (JsonProcessingException | NumberFormatException _) {
             return Optional.empty();
         }
     }
