@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.fuzz;
+
+import org.jspecify.annotations.NullMarked;
