@@ -120,6 +120,43 @@ class ControlTest {
     }
 
     @Test
+    void aTradeListIsWrongInAnyWayThatIsAskedFor() throws Exception {
+        clock.set("2026-04-01T03:00:00Z");
+        String first = caller.paid(Caller.ORDER);
+        String second = caller.paid("20260401120000KK0002");
+        String line = ",KAKAO_MONEY,1004,20260401120000,";
+        assertEquals(
+                "tno,order_no,type,amount,time,state\n" + second + ",20260401120000KK0002" + line + "cancelled\n",
+                caller.send("GET", "/_sandbox/trades?date=20260401&corrupt=missing-at-acquirer,cancelled-there", "")
+                        .body());
+        assertTrue(caller.send("GET", "/_sandbox/trades?date=20260401&corrupt=wrong-day", "")
+                .body()
+                .contains(first + ",20260401120000KK0001,KAKAO_MONEY,1004,20260331120000,approved"));
+        assertEquals(
+                400,
+                caller.send("GET", "/_sandbox/trades?date=20260401&corrupt=not-cancelled-there", "")
+                        .statusCode());
+        assertTrue(caller.send("GET", "/_sandbox/trades?date=20260401&corrupt=everything", "")
+                .body()
+                .contains("known: missing-at-acquirer"));
+    }
+
+    @Test
+    void aTradeCanBeCancelledPastTheGateway() throws Exception {
+        String tno = caller.paid(Caller.ORDER);
+        caller.control("/_sandbox/cancel", "{\"tno\":\"" + tno + "\"}");
+        assertEquals(
+                "cancelled",
+                caller.get("/_sandbox/ledger").at("/approvals/0/state").asText());
+        assertEquals(
+                400,
+                caller.send("POST", "/_sandbox/cancel", "{\"tno\":\"" + tno + "\"}")
+                        .statusCode());
+        assertEquals(
+                400, caller.send("POST", "/_sandbox/cancel", "{\"tno\":\"1\"}").statusCode());
+    }
+
+    @Test
     void theFrontPageShowsTheLedger() throws Exception {
         String tno = caller.paid(Caller.ORDER);
         assertTrue(caller.send("GET", "/", "").body().contains(tno));

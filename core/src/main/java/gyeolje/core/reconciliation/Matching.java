@@ -112,10 +112,19 @@ public final class Matching {
             case Judgement.Agrees _ -> agreeing++;
             case Judgement.UnderWay _ -> underWay++;
             case Judgement.OfAnotherDay _ -> {}
-            case Judgement.Differs(var kind, var detail) -> add(discrepancy(kind, payment, trade, detail));
+            case Judgement.Differs(var kind, var detail) -> {
+                if (!isTold(kind, trade)) add(discrepancy(kind, payment, trade, detail));
+            }
             case Judgement.Mendable(var kind, var detail, var event) ->
                 repairs.add(new Repair(stored, event, discrepancy(kind, payment, trade, detail)));
         }
+    }
+
+    /** A line of another day than the list's was found before anybody asked whose it is. */
+    private boolean isTold(Kind kind, Optional<Trade> trade) {
+        return kind == Kind.WRONG_DAY
+                && trade.filter(it -> !it.at().toLocalDate().equals(comparison.day()))
+                        .isPresent();
     }
 
     /** Of several trades of one order the one whose number we recorded. */

@@ -9,8 +9,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -62,48 +64,78 @@ final class ReconciliationTest {
         }
     }
 
+    /** Everything that the sandbox can make wrong with a list, once each, in one list. */
+    private static final List<String> CORRUPTIONS = List.of(
+            "missing-at-acquirer",
+            "missing-here",
+            "wrong-amount",
+            "wrong-day",
+            "duplicate-number",
+            "two-approvals",
+            "other-number",
+            "cancelled-there",
+            "not-cancelled-there",
+            "partly-cancelled",
+            "unreadable-line");
+
     @Test
-    void whatever_is_wrong_with_a_list_is_found_and_nothing_is_changed() throws Exception {
+    void whatever_is_wrong_with_a_list_is_found_named_and_counted_and_nothing_is_changed() throws Exception {
         try (var scene = new Scene(folder)) {
-            for (int i = 0; i < 3; i++) assertTrue(scene.buy().heard().isSuccess());
-            var list = scene.trades();
-            assertEquals(4, list.size());
-            assertFinds(scene, list, "nothing found", 0);
-
-            var wrongAmount = new ArrayList<>(list);
-            wrongAmount.set(2, list.get(2).replace(",1004,", ",1003,"));
-            assertFinds(scene, wrongAmount, "wrong-amount (1)", 1);
-
-            var duplicate = new ArrayList<>(list);
-            duplicate.add(list.get(1));
-            assertFinds(scene, duplicate, "duplicate-number (1)", 1);
-
-            var missing = new ArrayList<>(list);
-            missing.remove(1);
-            assertFinds(scene, missing, "missing-at-acquirer (1)", 1);
-
-            var foreign = new ArrayList<>(list);
-            foreign.add("99999999999999,20170101000000ZZ0000,KAKAO_MONEY,1004," + Scene.today() + "120000,approved");
-            assertFinds(scene, foreign, "missing-here (1)", 1);
-
-            var cancelled = new ArrayList<>(list);
-            cancelled.set(1, list.get(1).replace(",approved", ",cancelled"));
-            assertFinds(scene, cancelled, "cancelled-there (1)", 1);
-
-            var broken = new ArrayList<>(list);
-            broken.set(1, list.get(1).substring(0, 30));
-            assertFinds(scene, broken, "unreadable-line (1)", 1);
-
-            assertFinds(scene, list, "nothing found", 0);
+            for (int i = 0; i < CORRUPTIONS.size(); i++)
+                assertTrue(scene.buy().heard().isSuccess());
+            assertTrue(scene.cancel(scene.buy().transaction()).isSuccess());
+            assertFinds(scene, scene.trades(), Map.of());
+            for (var one : CORRUPTIONS) assertFinds(scene, scene.trades(one), Map.of(one, 1));
+            assertFinds(
+                    scene,
+                    scene.trades(String.join(",", CORRUPTIONS)),
+                    CORRUPTIONS.stream().collect(Collectors.toMap(it -> it, _ -> 1)));
+            assertFinds(scene, scene.trades(), Map.of());
             assertEquals(0, scene.verify().code());
-            assertEquals(0, scene.ledger().path("calls").path("cancel").asInt());
+            assertEquals(1, scene.ledger().path("calls").path("cancel").asInt());
         }
     }
 
-    private static void assertFinds(Scene scene, List<String> list, String finding, int code) throws Exception {
-        var run = scene.reconcile(list, "--close-unlisted");
-        assertTrue(run.out().contains(finding), run.out() + run.err());
-        assertEquals(code, run.code(), run.out());
+    /** In all three formats, and nothing besides. */
+    private static void assertFinds(Scene scene, List<String> list, Map<String, Integer> findings) throws Exception {
+        var text = scene.reconcile(list, "--close-unlisted");
+        assertEquals(findings.isEmpty() ? 0 : 1, text.code(), text.out() + text.err());
+        findings.forEach((name, count) ->
+                assertTrue(text.out().contains(name + " (" + count + "): "), () -> name + " is not in " + text.out()));
+        var json = Scene.json(scene.reconcile(list, "--format", "json").out()).path("findings");
+        assertEquals(
+                findings,
+                counted(json.valueStream().map(it -> it.path("finding").asText())));
+        var csv = scene.reconcile(list, "--format", "csv").out().lines().skip(1);
+        assertEquals(findings, counted(csv.map(line -> line.substring(0, line.indexOf(',')))));
+    }
+
+    private static Map<String, Integer> counted(Stream<String> names) {
+        return names.collect(Collectors.toMap(it -> it, _ -> 1, Integer::sum));
+    }
+
+    /** Somebody cancels in the acquirer's console what the gateway may not give back by itself. */
+    @Test
+    void a_cancel_that_is_never_answered_is_seen_and_closed_by_the_list_of_what_was_done_by_hand() throws Exception {
+        try (var scene = new Scene(folder)) {
+            var paid = scene.buy().transaction();
+            scene.fault("cancel", "drop-before", -1);
+            assertEquals("9001", scene.cancel(paid).responseCode());
+            Scene.until("it is overdue", () -> scene.metric("gyeolje_cancels_overdue") == 1);
+            assertEquals(1, scene.health().path("cancels_overdue").asInt());
+            assertTrue(scene.health().path("cancels_remedy").asText().contains("gyeolje reconcile"));
+
+            var open = scene.reconcile(scene.trades());
+            assertEquals(1, open.code());
+            assertTrue(open.out().contains("cancel-overdue (1)"), open.out());
+            scene.cancelInTheConsole(paid);
+            var closed = scene.reconcile(scene.trades());
+            assertEquals(0, closed.code(), closed.out());
+            assertTrue(closed.out().contains("[repaired]"), closed.out());
+            assertEquals("0000", scene.cancel(paid).responseCode());
+            assertEquals(0, scene.metric("gyeolje_cancels_overdue"));
+            assertEquals(0, scene.verify().code());
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import gyeolje.gateway.settings.SettingsFile;
 import gyeolje.sandbox.Sandbox;
 import gyeolje.sandbox.SandboxOptions;
 import gyeolje.sdk.Authentication;
+import gyeolje.sdk.CancelAnswer;
 import gyeolje.sdk.GyeoljeClient;
 import gyeolje.sdk.OrderRequest;
 import gyeolje.sdk.PayAnswer;
@@ -160,6 +161,31 @@ final class Scene implements AutoCloseable {
 
     List<String> trades() throws Exception {
         return sandbox("GET", "trades?date=" + today(), Map.of()).lines().toList();
+    }
+
+    /** With this wrong on purpose. */
+    List<String> trades(String corruptions) throws Exception {
+        return sandbox("GET", "trades?date=" + today() + "&corrupt=" + corruptions, Map.of())
+                .lines()
+                .toList();
+    }
+
+    CancelAnswer cancel(String transaction) {
+        return shop.cancel(transaction, "고객 변심");
+    }
+
+    void cancelInTheConsole(String transaction) throws Exception {
+        var tno = ledger().path("approvals")
+                .valueStream()
+                .filter(it -> it.path("ordr_idxx").asText().equals(transaction))
+                .map(it -> it.path("tno").asText())
+                .findFirst()
+                .orElseThrow();
+        sandbox("POST", "cancel", Map.of("tno", tno));
+    }
+
+    static JsonNode json(String text) throws IOException {
+        return JSON.readTree(text);
     }
 
     private String sandbox(String method, String path, Map<String, ?> body) throws Exception {

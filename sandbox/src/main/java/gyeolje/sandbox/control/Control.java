@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gyeolje.sandbox.gate.Calls;
 import gyeolje.sandbox.gate.Faults;
+import gyeolje.sandbox.ledger.Approval;
+import gyeolje.sandbox.ledger.CancelOrder;
 import gyeolje.sandbox.ledger.Ledger;
 import gyeolje.sandbox.wire.Authentications;
 import gyeolje.sandbox.wire.Json;
+import gyeolje.sandbox.wire.Result;
 import io.netty.util.NetUtil;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -92,6 +96,10 @@ public final class Control {
                 answer(http, view.ledger(clock.instant()));
             }
             case "GET /_sandbox/trades" -> trades(http);
+            case "POST /_sandbox/cancel" -> {
+                cancelInTheConsole(new Fields(object(body)));
+                answer(http, view.ledger(clock.instant()));
+            }
             default -> unknown(http, path);
         }
     }
@@ -101,12 +109,27 @@ public final class Control {
         if (!date.matches("[0-9]{8}")) {
             throw new Wrong("parameter date must be yyyyMMdd");
         }
-        plain(http, 200, "text/csv; charset=utf-8", view.trades(date, clock.instant()));
+        List<Corruption> wrong = Corruption.named(http.getParam("corrupt", ""));
+        plain(http, 200, "text/csv; charset=utf-8", view.trades(date, wrong, clock.instant()));
+    }
+
+    /** Gives the money back as somebody does who cancels past the gateway. */
+    private void cancelInTheConsole(Fields fields) throws Wrong {
+        fields.only(Set.of("tno"));
+        String tno = fields.needed("tno");
+        Approval approval = ledger.approvals(clock.instant()).stream()
+                .filter(it -> it.tno().equals(tno))
+                .findFirst()
+                .orElseThrow(() -> new Wrong("there is no approval " + tno));
+        if (!ledger.cancel(approval, new CancelOrder.Whole(), clock.instant()).equals(Result.OK)) {
+            throw new Wrong(tno + " was cancelled before");
+        }
     }
 
     private static void unknown(HttpServerRequest http, String path) {
         Set<String> paths = Set.of(
                 "/_sandbox/authenticate",
+                "/_sandbox/cancel",
                 "/_sandbox/faults",
                 "/_sandbox/ledger",
                 "/_sandbox/reset",

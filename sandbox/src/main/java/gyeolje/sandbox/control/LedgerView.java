@@ -29,23 +29,27 @@ final class LedgerView {
         return view;
     }
 
-    /** The trade list of a day in Seoul as CSV. */
-    String trades(String day, Instant now) {
-        StringBuilder csv = new StringBuilder("tno,order_no,type,amount,time,state\n");
-        for (Approval approval : ledger.approvals(now)) {
-            if (Seoul.day(approval.at()).equals(day)) {
-                csv.append(String.join(
-                                ",",
-                                approval.tno(),
-                                cell(approval.order()),
-                                approval.authentication().method().name(),
-                                Long.toString(approval.amount()),
-                                Seoul.second(approval.at()),
-                                state(approval)))
-                        .append('\n');
-            }
+    /** The trade list of a day in Seoul as CSV, with what is to be wrong with it. */
+    String trades(String day, List<Corruption> wrong, Instant now) throws Wrong {
+        List<TradeLine> lines = ledger.approvals(now).stream()
+                .filter(approval -> Seoul.day(approval.at()).equals(day))
+                .map(LedgerView::line)
+                .toList();
+        StringBuilder csv = new StringBuilder(TradeLine.HEADER);
+        for (TradeLine line : Corruption.applied(lines, wrong)) {
+            csv.append(line.csv());
         }
         return csv.toString();
+    }
+
+    private static TradeLine line(Approval approval) {
+        return new TradeLine(
+                approval.tno(),
+                approval.order(),
+                approval.authentication().method().name(),
+                Long.toString(approval.amount()),
+                Seoul.second(approval.at()),
+                state(approval));
     }
 
     private Map<String, Object> approval(Approval approval) {
@@ -63,10 +67,5 @@ final class LedgerView {
 
     private static String state(Approval approval) {
         return approval.state().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String cell(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }
