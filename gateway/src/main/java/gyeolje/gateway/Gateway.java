@@ -112,7 +112,7 @@ public final class Gateway implements AutoCloseable {
                 settings.resolver().guard());
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("request-", 0).factory());
-        this.outcomes = new OutcomeRecorder(store, time, patience);
+        this.outcomes = new OutcomeRecorder(store, time, patience, parts.metrics::told);
         this.breaker = new Breaker(kcp, kcp::answers, time, Gateway::aside);
         parts.metrics.watch(breaker);
         this.resolver = new ResolverLoop(store, new Resolver(store, kcp, outcomes, time, patience), time, patience);

@@ -4,10 +4,12 @@ import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.StoreException;
 import gyeolje.gateway.flow.Breaker;
+import gyeolje.gateway.flow.DoubtTold;
 import gyeolje.kcp.Kcp;
 import gyeolje.kcp.Operation;
 import gyeolje.kcp.Outcome;
 import gyeolje.store.Store;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -67,6 +69,15 @@ final class GatewayMetrics {
                         ? 0
                         : Duration.between(doubts.oldestSince(), clock.instant())
                                 .toSeconds());
+    }
+
+    void told(DoubtTold told) {
+        Counter.builder("gyeolje.doubts")
+                .description("Doubts that began or ended, by what and why")
+                .tag("event", told.event())
+                .tag("reason", told.reason())
+                .register(registry)
+                .increment();
     }
 
     void watch(Kcp kcp) {

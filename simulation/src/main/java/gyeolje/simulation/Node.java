@@ -60,7 +60,7 @@ final class Node {
         var patience = world.variant().patience().apply(world.setting().patience());
         var store = world.variant().store().apply(new StorePort(world, started, world.store()));
         var acquirer = world.variant().acquirer().apply(new AcquirerPort(world, started));
-        var outcomes = new OutcomeRecorder(store, time, patience);
+        var outcomes = new OutcomeRecorder(store, time, patience, _ -> {});
         new ResolverLoop(store, new Resolver(store, acquirer, outcomes, time, patience), time, patience).start();
         var breaker = new Breaker(acquirer, order -> answers(acquirer, order), time, Node::aside);
         return new Flows(

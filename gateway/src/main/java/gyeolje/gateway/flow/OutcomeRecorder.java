@@ -21,6 +21,7 @@ import gyeolje.core.payment.Verdict.Refused;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,13 +41,16 @@ public final class OutcomeRecorder {
     private final PaymentStore store;
     private final Time time;
     private final Patience patience;
+    private final Consumer<DoubtTold> doubts;
     private final Semaphore background = new Semaphore(MOST_IN_BACKGROUND);
     private volatile boolean closed;
 
-    public OutcomeRecorder(PaymentStore store, Time time, Patience patience) {
+    /** @param doubts hears of every doubt that is recorded, and of its end */
+    public OutcomeRecorder(PaymentStore store, Time time, Patience patience, Consumer<DoubtTold> doubts) {
         this.store = store;
         this.time = time;
         this.patience = patience;
+        this.doubts = doubts;
     }
 
     /** The record once it shows the event, or shows that it came too late; empty when the store does not answer in time or we stop. */
@@ -151,6 +155,7 @@ public final class OutcomeRecorder {
             var by = move.get().by();
             switch (store.advance(seen, by, move.get().to())) {
                 case Advanced(var now) -> {
+                    tell(now, by);
                     if (by.equals(event)) return now;
                     seen = now;
                 }
@@ -160,6 +165,13 @@ public final class OutcomeRecorder {
                 }
             }
         }
+    }
+
+    private void tell(Stored now, Event event) {
+        DoubtTold.of(event).ifPresent(told -> {
+            LOG.warn("{}: {}: {}", id(now), told.event(), told.words());
+            doubts.accept(told);
+        });
     }
 
     /** What to write next; empty when the record has no use for the event. */

@@ -21,10 +21,14 @@ import gyeolje.core.payment.Payment.Voiding;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.PaymentStore.Stored;
+import gyeolje.core.payment.StoreException;
 import gyeolje.core.value.AcquirerTransactionId;
+import gyeolje.core.value.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +43,11 @@ public final class Resolver {
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
     private static final Duration LONGEST_PAUSE_OF_THE_YOUNG = Duration.ofSeconds(15);
+    private static final int MOST_FAILURES = 10;
+    private static final int MOST_FAILING = 10_000;
+    /** How long a cancel that cannot even be tried makes room for others. */
+    private static final Duration QUARANTINE = Duration.ofHours(1);
+
     private static final Duration GIVE_UP = Duration.ofHours(24);
     private static final String NET_CANCEL_REASON = "승인 결과 미확인 망취소";
 
@@ -48,6 +57,7 @@ public final class Resolver {
     private final Time time;
     private final Patience patience;
     private final KnownDoubts known;
+    private final Map<TransactionId, Integer> failures = new ConcurrentHashMap<>();
 
     public Resolver(PaymentStore store, Acquirer acquirer, OutcomeRecorder outcomes, Time time, Patience patience) {
         this.store = store;
@@ -56,6 +66,29 @@ public final class Resolver {
         this.time = time;
         this.patience = patience;
         this.known = new KnownDoubts(time);
+    }
+
+    /** One step, whatever becomes of it: what fails again and again is put aside, so that the others get their turn. */
+    void look(Stored stored) {
+        var id = stored.payment().order().transaction();
+        try {
+            resolve(stored);
+            failures.remove(id);
+        } catch (StoreException e) {
+            LOG.warn("cannot settle {} while the store is away: {}", id, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("cannot settle {}; it comes up again later", id, e);
+            failed(stored);
+        }
+    }
+
+    private void failed(Stored stored) {
+        var id = stored.payment().order().transaction();
+        if (failures.size() >= MOST_FAILING) failures.clear();
+        if (failures.merge(id, 1, Integer::sum) < MOST_FAILURES) return;
+        failures.remove(id);
+        if (stored.payment() instanceof Voiding) record(stored, new ResolverGaveUp(Doubt.Reason.POISON));
+        else store.postpone(stored, time.instant().plus(QUARANTINE));
     }
 
     void resolve(Stored stored) {
@@ -191,7 +224,6 @@ public final class Resolver {
         known.forget(id);
         var recorded = outcomes.record(stored, event);
         if (recorded.isEmpty()) outcomes.recordInBackground(stored, event);
-        else LOG.info("{}: {}", id, event.getClass().getSimpleName());
         if (event instanceof ResolverGaveUp(var reason))
             LOG.error("{} is stuck: {}. {}", id, reason.words(), DoubtAlarm.STUCK_REMEDY);
         return recorded;

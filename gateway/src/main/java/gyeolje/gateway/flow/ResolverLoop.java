@@ -66,12 +66,7 @@ public final class ResolverLoop implements AutoCloseable {
                 .name("resolve-" + stored.payment().order().transaction())
                 .start(() -> {
                     try {
-                        resolver.resolve(stored);
-                    } catch (RuntimeException e) {
-                        LOG.error(
-                                "cannot settle {}; it comes up again later",
-                                stored.payment().order().transaction(),
-                                e);
+                        resolver.look(stored);
                     } finally {
                         places.release();
                     }

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The flows among hand-made parts. */
@@ -45,6 +46,7 @@ final class Stage {
     final ScriptedAcquirer acquirer = new ScriptedAcquirer();
     final Time time;
     final Deque<TransactionId> ids = new ArrayDeque<>();
+    final List<DoubtTold> told = new CopyOnWriteArrayList<>();
     private final AtomicLong claims = new AtomicLong();
     final OutcomeRecorder outcomes;
     final OrderFlow orders;
@@ -59,7 +61,7 @@ final class Stage {
     Stage(Time time) {
         this.time = time;
         for (int i = 1; i < 100; i++) ids.add(new TransactionId("20260401120000KK%04d".formatted(i)));
-        outcomes = new OutcomeRecorder(store, time, PATIENCE);
+        outcomes = new OutcomeRecorder(store, time, PATIENCE, told::add);
         orders = new OrderFlow(store, acquirer, ids::remove, time);
         pays = new PayFlow(store, acquirer, outcomes, time, PATIENCE, claims::incrementAndGet);
         cancels = new CancelFlow(store, acquirer, outcomes, time, PATIENCE);
@@ -87,9 +89,13 @@ final class Stage {
     }
 
     static Order order() {
+        return order(ID);
+    }
+
+    static Order order(TransactionId id) {
         return new Order(
                 TESTER,
-                ID,
+                id,
                 new OrderNumber("ORDER-1"),
                 new Won(1004),
                 Window.PC,
