@@ -89,13 +89,17 @@ public final class CancelFlow {
                 cancelling.approval().tno(),
                 cancelling.cancellation().reason());
         var recorded = outcomes.record(intended, outcome);
-        if (recorded.isPresent()) return answer(recorded.get().payment(), outcome);
+        if (recorded.isPresent()) return answer(cancelling, recorded.get().payment(), outcome);
         outcomes.recordInBackground(intended, outcome);
         return Answer.of(outcome instanceof AcquirerCancelled ? CANCEL_NOT_RECORDED : ASK_OPERATOR);
     }
 
-    private static Answer answer(Payment recorded, CancelOutcome outcome) {
-        if (recorded instanceof Cancelled cancelled) return Answers.cancelled(cancelled);
+    /** While this cancel was under way, the resolver may have ended it and another one may have worked. */
+    private static Answer answer(Cancelling asked, Payment recorded, CancelOutcome outcome) {
+        if (recorded instanceof Cancelled cancelled) {
+            boolean own = cancelled.cancellation().request().equals(asked.cancellation().request());
+            return own ? Answers.cancelled(cancelled) : Answer.of(NOT_CANCELLABLE);
+        }
         if (recorded instanceof Cancelling) return Answer.of(ASK_OPERATOR);
         return switch (outcome) {
             case CancelRefused refused -> refused(refused);

@@ -87,8 +87,9 @@ public final class Resolver {
         if (failures.size() >= MOST_FAILING) failures.clear();
         if (failures.merge(id, 1, Integer::sum) < MOST_FAILURES) return;
         failures.remove(id);
-        if (stored.payment() instanceof Voiding) record(stored, new ResolverGaveUp(Doubt.Reason.POISON));
-        else store.postpone(stored, time.instant().plus(QUARANTINE));
+        var now = store.find(stored.payment().order().merchant(), id).orElse(stored);
+        if (now.payment() instanceof Voiding) record(now, new ResolverGaveUp(Doubt.Reason.POISON));
+        else store.postpone(now, time.instant().plus(QUARANTINE));
     }
 
     void resolve(Stored stored) {
@@ -202,7 +203,7 @@ public final class Resolver {
         var now = time.instant();
         var pause = pause(
                 Duration.between(since, now),
-                stored.version() + stored.payment().order().transaction().text().hashCode());
+                now.toEpochMilli() + stored.payment().order().transaction().text().hashCode());
         LOG.info(
                 "{} is still in doubt, next look in {}: {}",
                 stored.payment().order().transaction(),
@@ -211,7 +212,10 @@ public final class Resolver {
         store.postpone(stored, now.plus(pause));
     }
 
-    /** As long again as the doubt has lasted, within bounds, spread by a fifth so that many doubts do not come back at once. */
+    /**
+     * As long again as the doubt has lasted, within bounds, spread by a fifth: so that many doubts do not come back at once, and so
+     * that of two gateways now the one comes first and now the other. The guard time must have passed for the one that looks.
+     */
     private Duration pause(Duration age, long spread) {
         long least = Math.max(1, patience.firstDelay().toMillis());
         var longest = age.compareTo(YOUNG) < 0 ? LONGEST_PAUSE_OF_THE_YOUNG : LONGEST_PAUSE;

@@ -198,6 +198,17 @@ final class CancelFlowTest {
         assertEquals(List.of(), waiting.acquirer.heard());
     }
 
+    @Test
+    void a_cancel_that_comes_back_after_another_one_worked_hears_1005_then_and_later() {
+        stage.acquirer.cancelling = () -> {
+            stage.store.put(new Payment.Cancelled(
+                    Stage.order(), Stage.attempt(), approval(), cancellation("다른 이유"), ScriptedAcquirer.CANCELLED_AT));
+            return new AcquirerCancelled(ScriptedAcquirer.CANCELLED_AT);
+        };
+        assertEquals("1005", stage.cancel().code());
+        assertEquals("1005", stage.cancel().code());
+    }
+
     private static Approval approval() {
         return ScriptedAcquirer.approval(Stage.order());
     }
