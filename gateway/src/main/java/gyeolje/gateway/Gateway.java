@@ -8,6 +8,7 @@ import gyeolje.gateway.flow.OrderFlow;
 import gyeolje.gateway.flow.OutcomeRecorder;
 import gyeolje.gateway.flow.Patience;
 import gyeolje.gateway.flow.PayFlow;
+import gyeolje.gateway.flow.RecentOrders;
 import gyeolje.gateway.flow.Resolver;
 import gyeolje.gateway.flow.ResolverLoop;
 import gyeolje.gateway.flow.Time;
@@ -116,9 +117,10 @@ public final class Gateway implements AutoCloseable {
         this.breaker = new Breaker(kcp, kcp::answers, time, Gateway::aside);
         parts.metrics.watch(breaker);
         this.resolver = new ResolverLoop(store, new Resolver(store, kcp, outcomes, time, patience), time, patience);
+        var recent = new RecentOrders(time);
         var flows = new HttpFront.Flows(
-                new OrderFlow(store, breaker, ids, time),
-                new PayFlow(store, breaker, outcomes, time, patience, new SecureRandom()::nextLong),
+                new OrderFlow(store, breaker, ids, time, recent),
+                new PayFlow(store, breaker, outcomes, time, patience, new SecureRandom()::nextLong, recent),
                 new CancelFlow(store, breaker, outcomes, time, patience));
         var vitals = new Vitals(store, kcp, breaker);
         this.front = HttpFront.start(

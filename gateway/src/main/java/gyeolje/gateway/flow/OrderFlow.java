@@ -35,12 +35,15 @@ public final class OrderFlow {
     private final Acquirer acquirer;
     private final Supplier<TransactionId> ids;
     private final Time time;
+    private final RecentOrders recent;
 
-    public OrderFlow(PaymentStore store, Acquirer acquirer, Supplier<TransactionId> ids, Time time) {
+    public OrderFlow(
+            PaymentStore store, Acquirer acquirer, Supplier<TransactionId> ids, Time time, RecentOrders recent) {
         this.store = store;
         this.acquirer = acquirer;
         this.ids = ids;
         this.time = time;
+        this.recent = recent;
     }
 
     public Answer order(Caller caller, Fields fields) {
@@ -109,7 +112,10 @@ public final class OrderFlow {
 
     private Optional<Answer> record(Order order) {
         return switch (store.place(new Ordered(order))) {
-            case Placing.Placed _ -> Optional.of(Answers.ordered(order));
+            case Placing.Placed _ -> {
+                recent.recorded(order);
+                yield Optional.of(Answers.ordered(order));
+            }
             case Placing.Identical(var earlier) ->
                 Optional.of(Answers.ordered(earlier.payment().order()));
             case Placing.OrderLive _ -> Optional.of(Answer.of(ALREADY_PAID));
