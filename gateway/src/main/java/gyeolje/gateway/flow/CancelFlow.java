@@ -97,7 +97,10 @@ public final class CancelFlow {
     /** While this cancel was under way, the resolver may have ended it and another one may have worked. */
     private static Answer answer(Cancelling asked, Payment recorded, CancelOutcome outcome) {
         if (recorded instanceof Cancelled cancelled) {
-            boolean own = cancelled.cancellation().request().equals(asked.cancellation().request());
+            boolean own = cancelled
+                    .cancellation()
+                    .request()
+                    .equals(asked.cancellation().request());
             return own ? Answers.cancelled(cancelled) : Answer.of(NOT_CANCELLABLE);
         }
         if (recorded instanceof Cancelling) return Answer.of(ASK_OPERATOR);

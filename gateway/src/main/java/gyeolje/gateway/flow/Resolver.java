@@ -203,7 +203,8 @@ public final class Resolver {
         var now = time.instant();
         var pause = pause(
                 Duration.between(since, now),
-                now.toEpochMilli() + stored.payment().order().transaction().text().hashCode());
+                now.toEpochMilli()
+                        + stored.payment().order().transaction().text().hashCode());
         LOG.info(
                 "{} is still in doubt, next look in {}: {}",
                 stored.payment().order().transaction(),

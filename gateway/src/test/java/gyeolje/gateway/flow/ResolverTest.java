@@ -208,7 +208,10 @@ final class ResolverTest {
         }
         for (int look = 1; look < pauses.size(); look++)
             assertTrue(
-                    pauses.get(look).multipliedBy(6).compareTo(pauses.get(look - 1).multipliedBy(5)) >= 0,
+                    pauses.get(look)
+                                    .multipliedBy(6)
+                                    .compareTo(pauses.get(look - 1).multipliedBy(5))
+                            >= 0,
                     pauses.toString());
         assertTrue(pauses.getFirst().compareTo(Duration.ofMillis(1_200)) <= 0, pauses.toString());
         assertTrue(pauses.getLast().compareTo(Duration.ofSeconds(40)) >= 0, pauses.toString());
