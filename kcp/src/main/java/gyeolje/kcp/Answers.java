@@ -31,8 +31,9 @@ final class Answers {
     private static final int MOST_DIGITS = 30;
     private static final int MOST_NAME = 100;
 
+    /** No buffer is kept: it would remember a card's number until something else is written over it. */
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MOST_DEPTH)

@@ -14,9 +14,9 @@ import java.util.Map;
 
 /** What is sent, field by field in KCP's own order (KCP wire: registration, approval, cancellation, inquiry). */
 final class Requests {
-    /** Buffers are shared: what Jackson keeps by thread, each virtual thread would make anew. */
+    /** No buffer is kept: it would remember an authentication until something else is written over it. */
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
                     .build())
             .build();
 

@@ -18,6 +18,11 @@ record Json(Map<String, Object> members) {
             .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
             .build();
 
+    /** For what is about a person: shared buffers would remember it until something else is written over it. */
+    private static final JsonFactory FORGETFUL = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .build();
+
     /** What stands between the braces. */
     @FunctionalInterface
     interface Body {
@@ -25,8 +30,16 @@ record Json(Map<String, Object> members) {
     }
 
     static String write(Body body) {
+        return write(FACTORY, body);
+    }
+
+    static String writePersonal(Body body) {
+        return write(FORGETFUL, body);
+    }
+
+    private static String write(JsonFactory factory, Body body) {
         var text = new StringWriter(256);
-        try (var out = FACTORY.createGenerator(text)) {
+        try (var out = factory.createGenerator(text)) {
             out.writeStartObject();
             body.write(out);
             out.writeEndObject();
@@ -43,7 +56,15 @@ record Json(Map<String, Object> members) {
     }
 
     static Json read(String text) {
-        try (var in = FACTORY.createParser(text)) {
+        return read(FACTORY, text);
+    }
+
+    static Json readPersonal(String text) {
+        return read(FORGETFUL, text);
+    }
+
+    private static Json read(JsonFactory factory, String text) {
+        try (var in = factory.createParser(text)) {
             if (in.nextToken() != JsonToken.START_OBJECT) throw new IllegalArgumentException("not a JSON object");
             var object = object(in);
             if (in.nextToken() != null) throw new IllegalArgumentException("more than one JSON object");

@@ -106,7 +106,7 @@ final class PaymentCodec {
     }
 
     private static String buyer(Buyer buyer) {
-        return Json.write(out -> {
+        return Json.writePersonal(out -> {
             out.writeStringField("name", buyer.name());
             out.writeStringField("email", buyer.email());
             out.writeStringField("mobileNumber", buyer.mobileNumber());
@@ -155,7 +155,8 @@ final class PaymentCodec {
         var merchant = new MerchantId(row.merchant());
         var transaction = new TransactionId(row.transaction());
         var in = Json.read(row.order());
-        var buyer = Json.read(sealer.open(row.buyer(), PaymentRow.sealPlace(new PaymentKey(merchant, transaction))));
+        var buyer = Json.readPersonal(
+                sealer.open(row.buyer(), PaymentRow.sealPlace(new PaymentKey(merchant, transaction))));
         return new Order(
                 merchant,
                 transaction,

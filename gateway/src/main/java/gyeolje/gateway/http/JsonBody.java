@@ -25,9 +25,9 @@ import java.util.Optional;
 final class JsonBody {
     private static final int MOST_FIELDS = 256;
     private static final char REPLACEMENT = '\uFFFD';
-    /** Buffers are shared: what Jackson keeps by thread, each virtual thread would make anew. */
+    /** No buffer is kept: it would remember a shopper until something else is written over it. */
     private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(16)

@@ -1,6 +1,6 @@
 package gyeolje.gateway.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import gyeolje.gateway.flow.Answer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.DuplexChannel;
@@ -15,16 +15,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** Writes answers: one JSON object in UTF-8, never cached (merchant API, section 2). */
 final class Responses {
     private static final Duration LINGER = Duration.ofSeconds(1);
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(8);
-    private static final JsonFactory JSON = new JsonFactory();
     private static final CharSequence TYPE = HttpHeaders.createOptimized("application/json;charset=utf-8");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     private static final CharSequence NOSNIFF_NAME = HttpHeaders.createOptimized("X-Content-Type-Options");
@@ -127,16 +123,18 @@ final class Responses {
             response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(answer.retryAfterSeconds()));
     }
 
+    /** Without a generator, whose buffers would remember a shopper's name until something else is written over it. */
     private static Buffer json(Answer answer) {
-        var bytes = new ByteArrayOutputStream(256);
-        try (var generator = JSON.createGenerator(bytes)) {
-            generator.writeStartObject();
-            for (var entry : answer.body().entrySet()) generator.writeStringField(entry.getKey(), entry.getValue());
-            generator.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var text = new StringBuilder(256);
+        var quoting = JsonStringEncoder.getInstance();
+        for (var entry : answer.body().entrySet()) {
+            text.append(text.isEmpty() ? "{\"" : ",\"");
+            quoting.quoteAsString(entry.getKey(), text);
+            text.append("\":\"");
+            quoting.quoteAsString(entry.getValue(), text);
+            text.append('"');
         }
-        return Buffer.buffer(bytes.toByteArray());
+        return Buffer.buffer(text.append('}').toString());
     }
 
     private Responses() {}

@@ -22,7 +22,8 @@ final class CatalogueTest {
     private static final int ATTACKS = 166;
     private static final int GENERATED = 352;
     private static final Path ROOT = Path.of(System.getProperty("gyeolje.root", ".."));
-    private static final Pattern TEST = Pattern.compile("[A-Z][A-Za-z0-9]*(?:Rows|Test|Contract)(?:\\.[A-Za-z0-9_]+)?");
+    private static final Pattern TEST =
+            Pattern.compile("[A-Z][A-Za-z0-9]*(?:Rows|Table|Test|Contract)(?:\\.[A-Za-z0-9_]+)?");
     private static final String NOT_THERE = "\u2014 ";
 
     /** What the catalogue says of each attack: the last cell of its line. */
@@ -76,6 +77,13 @@ final class CatalogueTest {
             var id = parts.length > 1 ? parts[1] : attack;
             if (!parts[0].equals("FieldRows"))
                 assertTrue(rows(parts[0]).anyMatch(row -> row.id().equals(id)), attack + " is no row of " + parts[0]);
+            return;
+        }
+        if (parts[0].endsWith("Table")) {
+            assertTrue(
+                    Files.readAllLines(sources.getOrDefault(parts[0], ROOT)).stream()
+                            .anyMatch(line -> line.strip().startsWith(attack + " ")),
+                    attack + " is no row of " + parts[0]);
             return;
         }
         assertTrue(sources.containsKey(parts[0]), attack + " names a test that is not there: " + test);

@@ -12,6 +12,7 @@ import gyeolje.proof.world.AtOnce;
 import gyeolje.proof.world.Body;
 import gyeolje.proof.world.RawCall;
 import gyeolje.proof.world.Reply;
+import gyeolje.proof.world.Secrets;
 import gyeolje.proof.world.Shop;
 import gyeolje.proof.world.Until;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ final class LeakRows {
             moving("A162", "records forged in every field and header", LeakRows::logInjection),
             still("A164", "the operators' pages on the merchants' port", LeakRows::operatorsPages),
             moving("A165", "what is absent and what is somebody else's", LeakRows::oracle),
-            moving("A166", "a flood, and then an ordinary request", LeakRows::flood));
+            moving("A166", "a flood, and then an ordinary request", LeakRows::flood),
+            moving("A163", "what all rows so far have left behind", LeakRows::leftBehind));
 
     private static void logInjection(Target target) throws Exception {
         var shop = target.tester();
@@ -67,6 +69,15 @@ final class LeakRows {
             assertFalse(JSON.readTree(line).has("forged"), line);
             assertFalse(line.chars().anyMatch(c -> c < 0x20 || c == 0x7f || c == 0x2028), line);
         }
+    }
+
+    /** Not in the log, the database, its files, the answers or the memory. */
+    private static void leftBehind(Target target) throws Exception {
+        target.settle();
+        Secrets.assertNoneIn(target.folder(), target.place());
+        Secrets.assertNoneInFilesOf(target.place());
+        Secrets.assertNoneInAnswers();
+        Secrets.assertNoShopperInMemoryOf(target.gateway(), target.folder(), target.tester(), target.acquirer());
     }
 
     private static String log(Target target) throws Exception {

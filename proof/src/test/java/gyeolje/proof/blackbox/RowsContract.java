@@ -55,8 +55,8 @@ abstract class RowsContract {
         groups.put("TextRows", TextRows.ROWS);
         groups.put("PayRows", PayRows.ROWS);
         groups.put("CancelRows", CancelRows.ROWS);
-        groups.put("LeakRows", LeakRows.ROWS);
         groups.put("FieldRows", FieldRows.ROWS);
+        groups.put("LeakRows", LeakRows.ROWS);
         return groups;
     }
 }

@@ -9,6 +9,7 @@ import gyeolje.core.request.Profile;
 import gyeolje.core.value.ApiCertKey;
 import gyeolje.core.value.MerchantId;
 import gyeolje.proof.world.RawCall;
+import gyeolje.proof.world.Secrets;
 import gyeolje.proof.world.Shop;
 import gyeolje.proof.world.Until;
 import java.nio.file.Files;
@@ -221,6 +222,7 @@ final class SigningRows {
 
     /** Until the running gateway, which looks every few seconds, knows of the new key. */
     private static void rotate(Target target, Shop next, Duration overlap) throws Exception {
+        Secrets.key(next.key());
         target.merchants().rotateKey(new MerchantId(next.id()), new ApiCertKey(next.key()), overlap, "test");
         Until.holds(
                 "the new key counts",

@@ -121,6 +121,7 @@ final class Target implements AutoCloseable {
     }
 
     private void add(String id, String key, UnaryOperator<Merchant> terms, String... addresses) {
+        Secrets.key(key);
         store.merchants()
                 .add(
                         terms.apply(new Merchant(
@@ -194,13 +195,9 @@ final class Target implements AutoCloseable {
 
     @Override
     public void close() throws IOException, SQLException {
-        try {
-            new Secrets().assertNoneIn(folder, place);
-        } finally {
-            seen.close();
-            gateway.close();
-            store.close();
-            sandbox.close();
-        }
+        seen.close();
+        gateway.close();
+        store.close();
+        sandbox.close();
     }
 }

@@ -55,7 +55,7 @@ abstract class KillContract {
                 assertTheBooksAgree(scene, scene.shop(gateway), said);
                 scene.assertSound();
             }
-            new Secrets().assertNoneIn("the log", scene.log());
+            Secrets.assertNoneIn("the log", scene.log());
         }
     }
 

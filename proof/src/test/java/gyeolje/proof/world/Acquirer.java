@@ -49,6 +49,8 @@ public final class Acquirer {
         var fields = new LinkedHashMap<String, String>();
         for (var name : List.of("res_cd", "enc_info", "enc_data", "tran_cd", "card_pay_method", "ordr_idxx"))
             fields.put(name, given.path(name).asText());
+        Secrets.authentication(fields.getOrDefault("enc_data", ""));
+        Secrets.authentication(fields.getOrDefault("enc_info", ""));
         return fields;
     }
 

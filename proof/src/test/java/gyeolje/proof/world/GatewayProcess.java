@@ -3,6 +3,7 @@ package gyeolje.proof.world;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,6 +116,21 @@ public final class GatewayProcess implements AutoCloseable {
     /** CPU time that the process has taken so far. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Everything that the process still remembers, after it has thrown away what it does not need. */
+    public void dumpHeapTo(Path file) throws IOException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var dumping = new ProcessBuilder(
+                        jcmd,
+                        Long.toString(process.pid()),
+                        "GC.heap_dump",
+                        file.toAbsolutePath().toString())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(dumping.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (dumping.onExit().join().exitValue() != 0 || !Files.exists(file))
+            throw new AssertionError("no heap dump: " + said);
     }
 
     /** SIGKILL: nothing in the process gets to run any more. */

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Where a gateway of a test keeps its payments. */
 public sealed interface Place {
@@ -18,6 +19,9 @@ public sealed interface Place {
     Connection blockWrites() throws SQLException;
 
     List<String> tables(Connection connection) throws SQLException;
+
+    /** The folder of the database's files, all of them written. */
+    Path files() throws SQLException;
 
     /** How many payments are neither here nor there. */
     default long open() throws SQLException {
@@ -85,6 +89,11 @@ public sealed interface Place {
         }
 
         @Override
+        public Path files() {
+            return Objects.requireNonNull(file.toAbsolutePath().getParent());
+        }
+
+        @Override
         public List<String> tables(Connection connection) throws SQLException {
             return names(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'");
         }
@@ -104,6 +113,15 @@ public sealed interface Place {
                 statement.execute("LOCK TABLE payment, journal, order_claim, limit_use IN EXCLUSIVE MODE");
             }
             return connection;
+        }
+
+        @Override
+        public Path files() throws SQLException {
+            try (var connection = connect();
+                    var statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT");
+                return Path.of(names(connection, "SHOW data_directory").getFirst());
+            }
         }
 
         @Override

@@ -97,6 +97,7 @@ public final class World implements AutoCloseable {
 
     private static Merchant merchant(String id, Limits limits, String address) {
         var key = id.equals(TESTER) ? TESTERS_KEY : "a-key-of-" + id + "-0123456789";
+        Secrets.key(key);
         return new Merchant(
                 new MerchantId(id),
                 "시험 가맹점",
@@ -124,7 +125,8 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         try {
-            new Secrets().assertNoneIn(folder, place);
+            Secrets.assertNoneIn(folder, place);
+            Secrets.assertNoneInAnswers();
         } catch (IOException | SQLException e) {
             throw new AssertionError("what is left behind cannot be read", e);
         } finally {
