@@ -31,7 +31,7 @@ public final class Adapters {
     }
 
     public static StoreSettings store(Settings settings, Time time) {
-        var usual = StoreSettings.of(settings.store().url(), masterKey(settings.store()), time);
+        var usual = StoreSettings.of(settings.store().url(), masterKeys(settings.store()), time);
         return new StoreSettings(
                 usual.url(),
                 usual.key(),
@@ -41,6 +41,15 @@ public final class Adapters {
                 usual.readers(),
                 usual.queue(),
                 Patience.RECORDING);
+    }
+
+    /** The key that seals, and while it is being changed one that only opens. */
+    private static MasterKey masterKeys(Settings.Store store) {
+        var key = masterKey(store);
+        if (!store.secondMasterKey().isEmpty()) return key.with(MasterKey.of(store.secondMasterKey()));
+        return store.secondMasterKeyFile()
+                .map(file -> key.with(MasterKey.fromFile(file)))
+                .orElse(key);
     }
 
     private static MasterKey masterKey(Settings.Store store) {

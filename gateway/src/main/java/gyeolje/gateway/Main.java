@@ -1,6 +1,7 @@
 package gyeolje.gateway;
 
 import gyeolje.gateway.cli.CommandLineErrors;
+import gyeolje.gateway.cli.KeysCommand;
 import gyeolje.gateway.cli.MerchantCommand;
 import gyeolje.gateway.cli.ReconcileCommand;
 import gyeolje.gateway.cli.ServeCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ServeCommand.class,
             MerchantCommand.class,
+            KeysCommand.class,
             SignCommand.class,
             VerifyCommand.class,
             ReconcileCommand.class

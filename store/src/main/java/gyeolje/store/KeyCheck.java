@@ -17,9 +17,17 @@ final class KeyCheck {
             if (sealer.open(sealed, PLACE).equals(TEXT)) return;
         } catch (DoesNotOpen e) {
             throw new StoreOpeningException(
-                    "the master key is not the one that this store was made with; configure the right one", e);
+                    "the master key is not the one that this store is sealed with; configure the right one", e);
         }
         throw new StoreOpeningException("the key check of this store is damaged");
+    }
+
+    /** From now on only the key that seals opens the store. */
+    static void renew(Connection connection, Sealer sealer) throws SQLException {
+        try (var statement = connection.prepareStatement("UPDATE store_key_check SET key_id = ?, sealed = ?")) {
+            Statements.bind(statement, sealer.keyId(), sealer.seal(TEXT, PLACE));
+            statement.executeUpdate();
+        }
     }
 
     private static Optional<String> recorded(Connection connection) throws SQLException {

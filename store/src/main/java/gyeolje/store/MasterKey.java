@@ -14,20 +14,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key under which personal and secret values are sealed at rest: 32 bytes, written as base64. Never printed. */
+/**
+ * The key under which personal and secret values are sealed at rest: 32 bytes, written as base64. Never printed. While it is being
+ * changed, a second one opens what it sealed and seals nothing.
+ */
 public final class MasterKey {
     private static final int BYTES = 32;
 
     private final SecretKey secret;
     private final byte id;
+    private final Optional<MasterKey> second;
 
-    private MasterKey(byte[] bytes) {
-        this.secret = new SecretKeySpec(bytes, "AES");
-        this.id = fingerprint(bytes);
+    private MasterKey(SecretKey secret, byte id, Optional<MasterKey> second) {
+        this.secret = secret;
+        this.id = id;
+        this.second = second;
+    }
+
+    private static MasterKey of(byte[] bytes) {
+        return new MasterKey(new SecretKeySpec(bytes, "AES"), fingerprint(bytes), Optional.empty());
     }
 
     public static MasterKey of(String base64) {
@@ -38,7 +48,7 @@ public final class MasterKey {
             throw new StoreOpeningException("the master key is not base64", e);
         }
         if (bytes.length != BYTES) throw new StoreOpeningException("the master key must be 32 bytes in base64");
-        return new MasterKey(bytes);
+        return of(bytes);
     }
 
     public static MasterKey fromFile(Path file) {
@@ -60,7 +70,15 @@ public final class MasterKey {
         } catch (IOException e) {
             throw new StoreOpeningException("the master key file cannot be written: " + file, e);
         }
-        return new MasterKey(bytes);
+        return of(bytes);
+    }
+
+    /** This key, and besides it one that only opens. */
+    public MasterKey with(MasterKey other) {
+        if (other.id == id)
+            throw new StoreOpeningException(
+                    "the two master keys are the same, or cannot be told apart by their mark; make another");
+        return new MasterKey(secret, id, Optional.of(other));
     }
 
     private static void create(Path file, String text) throws IOException {
@@ -78,6 +96,12 @@ public final class MasterKey {
     /** Stands before every value sealed with this key, so that a rotation can tell old values from new ones. */
     byte id() {
         return id;
+    }
+
+    /** The key that opens what bears the mark. */
+    Optional<SecretKey> opening(byte mark) {
+        if (mark == id) return Optional.of(secret);
+        return second.filter(other -> other.id == mark).map(other -> other.secret);
     }
 
     private static byte fingerprint(byte[] bytes) {

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
@@ -43,7 +44,7 @@ final class Sealer {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            var sealed = applied(Cipher.ENCRYPT_MODE, nonce, place, text.getBytes(UTF_8));
+            var sealed = applied(Cipher.ENCRYPT_MODE, key.secret(), nonce, place, text.getBytes(UTF_8));
             var whole = ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length);
             whole.put(key.id()).put(nonce).put(sealed);
             return Base64.getEncoder().encodeToString(whole.array());
@@ -56,25 +57,37 @@ final class Sealer {
         try {
             var whole = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
             if (whole.remaining() < 1 + NONCE_BYTES + TAG_BYTES) throw new DoesNotOpen("too short to be sealed");
-            if (whole.get() != key.id()) throw new DoesNotOpen("sealed with another master key");
+            var secret = key.opening(whole.get());
+            if (secret.isEmpty()) throw new DoesNotOpen("sealed with another master key");
             var nonce = new byte[NONCE_BYTES];
             whole.get(nonce);
             var rest = new byte[whole.remaining()];
             whole.get(rest);
-            return new String(applied(Cipher.DECRYPT_MODE, nonce, place, rest), UTF_8);
+            return new String(applied(Cipher.DECRYPT_MODE, secret.get(), nonce, place, rest), UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new DoesNotOpen("sealed value does not open: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** Whether it is sealed with the key that seals now, by its mark. */
+    boolean isCurrent(String sealed) {
+        return sealed.length() >= 4 && Base64.getDecoder().decode(sealed.substring(0, 4))[0] == key.id();
+    }
+
+    /** The same value, sealed with the key that seals now. */
+    String sealAgain(String sealed, String place) throws DoesNotOpen {
+        return seal(open(sealed, place), place);
     }
 
     int keyId() {
         return key.id() & 0xFF;
     }
 
-    private byte[] applied(int mode, byte[] nonce, String place, byte[] value) throws GeneralSecurityException {
+    private byte[] applied(int mode, SecretKey secret, byte[] nonce, String place, byte[] value)
+            throws GeneralSecurityException {
         var resting = ciphers.poll();
         var cipher = resting == null ? Cipher.getInstance(ALGORITHM) : resting;
-        cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BYTES * 8, nonce));
+        cipher.init(mode, secret, new GCMParameterSpec(TAG_BYTES * 8, nonce));
         cipher.updateAAD(place.getBytes(UTF_8));
         var result = cipher.doFinal(value);
         ciphers.offer(cipher);

@@ -210,6 +210,11 @@ public final class Store implements PaymentStore, AutoCloseable {
         return new Verification(database, sealer, findings).run();
     }
 
+    /** Seals everything anew with the master key that seals now; see {@link Resealing}. */
+    public Resealing resealing(String who) {
+        return new Resealing(database, sealer, clock, who);
+    }
+
     /** Why nothing can be written at the moment; it passes by itself once the fault is gone. */
     public Optional<String> trouble() {
         return writer.trouble();

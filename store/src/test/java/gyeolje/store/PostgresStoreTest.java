@@ -49,6 +49,14 @@ final class PostgresStoreTest {
     }
 
     @Nested
+    final class OfResealing extends ResealingContract {
+        @Override
+        Stage newStage() {
+            return new PostgresStage();
+        }
+    }
+
+    @Nested
     final class Opening extends OpeningContract {
         @Override
         Stage newStage() {

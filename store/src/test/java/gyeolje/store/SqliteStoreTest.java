@@ -50,6 +50,14 @@ final class SqliteStoreTest {
     }
 
     @Nested
+    final class OfResealing extends ResealingContract {
+        @Override
+        Stage newStage() {
+            return new SqliteStage();
+        }
+    }
+
+    @Nested
     final class Opening extends OpeningContract {
         @Override
         Stage newStage() {

@@ -48,8 +48,14 @@ public record Settings(Http http, Admin admin, Store store, Kcp kcp, Resolver re
      *
      * @param masterKey 32 bytes in base64; empty: the file counts
      * @param masterKeyFile created at the first start when it does not exist
+     * @param secondMasterKey opens and never seals, while the master key is being changed; empty: the file counts, if any
      */
-    public record Store(String url, String masterKey, Path masterKeyFile) {
+    public record Store(
+            String url,
+            String masterKey,
+            Path masterKeyFile,
+            String secondMasterKey,
+            Optional<Path> secondMasterKeyFile) {
         @Override
         public String toString() {
             return "Store(" + masterKeyFile + ")";

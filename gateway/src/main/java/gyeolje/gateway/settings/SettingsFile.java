@@ -38,6 +38,8 @@ public final class SettingsFile {
             Map.entry("store.url", "sqlite:data/gyeolje.db"),
             Map.entry("store.master-key", ""),
             Map.entry("store.master-key-file", "gyeolje-master.key"),
+            Map.entry("store.second-master-key", ""),
+            Map.entry("store.second-master-key-file", ""),
             Map.entry("kcp.site-code", "T0000"),
             Map.entry("kcp.certificate", "kcp/cert.pem"),
             Map.entry("kcp.private-key", "kcp/key.pem"),

@@ -30,9 +30,19 @@ final class SettingsValues {
         return new Settings(
                 http(),
                 new Settings.Admin(text("admin.host"), port("admin.port")),
-                new Settings.Store(storeUrl(), text("store.master-key"), path("store.master-key-file")),
+                store(),
                 kcp(),
                 new Settings.Resolver(duration("resolver.first-delay"), duration("resolver.guard")));
+    }
+
+    private Settings.Store store() {
+        var second = text("store.second-master-key-file");
+        return new Settings.Store(
+                storeUrl(),
+                text("store.master-key"),
+                path("store.master-key-file"),
+                text("store.second-master-key"),
+                second.isEmpty() ? Optional.empty() : Optional.of(path("store.second-master-key-file")));
     }
 
     private Settings.Http http() {

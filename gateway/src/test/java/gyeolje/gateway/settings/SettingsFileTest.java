@@ -84,6 +84,12 @@ final class SettingsFileTest {
                         "m.key",
                         "FOLDER/m.key",
                         it -> it.store().masterKeyFile()),
+                new Key("store.second-master-key", "c2VjcmV0", it -> it.store().secondMasterKey()),
+                new Key(
+                        "store.second-master-key-file",
+                        "old.key",
+                        "FOLDER/old.key",
+                        it -> it.store().secondMasterKeyFile().orElseThrow()),
                 new Key("kcp.site-code", "A1234", it -> it.kcp().siteCode().text()),
                 new Key(
                         "kcp.certificate",

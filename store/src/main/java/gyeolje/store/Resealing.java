@@ -1,0 +1,163 @@
+package gyeolje.store;
+
+import gyeolje.core.payment.StoreException;
+import gyeolje.core.value.MerchantId;
+import gyeolje.core.value.TransactionId;
+import gyeolje.store.Keys.PaymentKey;
+import gyeolje.store.Sealer.DoesNotOpen;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Seals whatever another master key sealed anew with the one that seals now: the merchants' keys, then the buyers of payments, in
+ * batches of a short transaction each, so that gateways go on beside it. It remembers nothing: one that was cut short is run
+ * again and skips what is done. Only a pass that finds nothing left ends it; then the store opens with the one key alone.
+ */
+public final class Resealing {
+    private static final int BATCH = 100;
+    private static final int MOST_PASSES = 5;
+    private static final int MOST_RACES = 20;
+
+    private final Database database;
+    private final Sealer sealer;
+    private final InstantSource clock;
+    private final String who;
+    private long looked;
+    private long resealed;
+
+    Resealing(Database database, Sealer sealer, InstantSource clock, String who) {
+        this.database = database;
+        this.sealer = sealer;
+        this.clock = clock;
+        this.who = who;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param looked values looked at
+     * @param resealed of these, sealed anew
+     */
+    public record Progress(long looked, long resealed) {}
+
+    /** A sealed value where it stands. */
+    private record Value(String merchant, String row, String sealed) {}
+
+    /** Throws {@link StoreException} when a value opens with neither key; everything before it is done. */
+    public Progress run(Consumer<Progress> progress) {
+        try {
+            for (int pass = 1; pass <= MOST_PASSES; pass++) {
+                long before = resealed;
+                merchants();
+                payments(progress);
+                if (resealed == before) return finished();
+            }
+        } catch (SQLException | DoesNotOpen e) {
+            throw StoreException.refused("cannot be sealed anew: " + e.getMessage(), e);
+        }
+        throw StoreException.refused(
+                "somebody still seals with the other master key: restart every gateway with the new one first",
+                new IllegalStateException());
+    }
+
+    private Progress finished() throws SQLException {
+        try (var connection = database.beginShort()) {
+            KeyCheck.renew(connection, sealer);
+            database.commit(connection);
+        }
+        return new Progress(looked, resealed);
+    }
+
+    private void merchants() throws SQLException, DoesNotOpen {
+        try (var connection = database.beginShort()) {
+            for (var id : new MerchantTables(new Statements(connection), sealer).ids()) merchant(connection, id);
+            database.commit(connection);
+        }
+    }
+
+    /** All keys of a merchant at once, with a line in its journal. */
+    private void merchant(Connection connection, MerchantId id) throws SQLException, DoesNotOpen {
+        var tables = new MerchantTables(new Statements(connection), sealer);
+        tables.lock(id);
+        var sql = "SELECT merchant_id, number, key_sealed FROM merchant_key WHERE merchant_id = ? ORDER BY number";
+        int changed = 0;
+        for (var value : values(connection, sql, id.text())) {
+            if (sealer.isCurrent(value.sealed())) continue;
+            long number = Long.parseLong(value.row());
+            var again = sealer.sealAgain(value.sealed(), MerchantTables.sealPlace(id, number));
+            var update = "UPDATE merchant_key SET key_sealed = ? WHERE merchant_id = ? AND number = ?";
+            changed += updated(connection, update, again, id.text(), number);
+        }
+        looked++;
+        resealed += changed;
+        if (changed > 0) tables.note(id, clock.instant(), who, "keys sealed anew with another master key: " + changed);
+    }
+
+    private void payments(Consumer<Progress> progress) throws SQLException, DoesNotOpen {
+        for (var after = ""; ; ) {
+            var values = batch(after);
+            if (values.isEmpty()) return;
+            after = values.getLast().row();
+            progress.accept(new Progress(looked, resealed));
+        }
+    }
+
+    /** Another writer may be in the way, and its transaction goes before ours. */
+    private List<Value> batch(String after) throws SQLException, DoesNotOpen {
+        for (int race = 1; ; race++) {
+            try {
+                return tried(after);
+            } catch (SQLException e) {
+                if (database.faultOf(e) != Database.Fault.RACE || race == MOST_RACES) throw e;
+            }
+        }
+    }
+
+    private List<Value> tried(String after) throws SQLException, DoesNotOpen {
+        try (var connection = database.beginShort()) {
+            var sql = "SELECT merchant_id, transaction_id, buyer_sealed FROM payment WHERE transaction_id > ?"
+                    + " ORDER BY transaction_id LIMIT " + BATCH;
+            var values = values(connection, sql, after);
+            int changed = 0;
+            for (var value : values) if (!sealer.isCurrent(value.sealed())) changed += payment(connection, value);
+            database.commit(connection);
+            looked += values.size();
+            resealed += changed;
+            return values;
+        }
+    }
+
+    private int payment(Connection connection, Value value) throws SQLException, DoesNotOpen {
+        var key = new PaymentKey(new MerchantId(value.merchant()), new TransactionId(value.row()));
+        var again = sealer.sealAgain(value.sealed(), PaymentRow.sealPlace(key));
+        return updated(
+                connection,
+                "UPDATE payment SET buyer_sealed = ? WHERE transaction_id = ? AND merchant_id = ? AND buyer_sealed = ?",
+                again,
+                value.row(),
+                value.merchant(),
+                value.sealed());
+    }
+
+    private static List<Value> values(Connection connection, String sql, String key) throws SQLException {
+        var values = new ArrayList<Value>();
+        try (var statement = connection.prepareStatement(sql)) {
+            Statements.bind(statement, key);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) values.add(new Value(row.getString(1), row.getString(2), row.getString(3)));
+            }
+        }
+        return values;
+    }
+
+    private static int updated(Connection connection, String sql, Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            Statements.bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+}
