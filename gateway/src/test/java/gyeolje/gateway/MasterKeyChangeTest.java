@@ -39,7 +39,9 @@ final class MasterKeyChangeTest {
     void the_new_key_takes_over_and_the_old_one_opens_nothing() throws IOException {
         var old = configured("master-key-file: old.key");
         assertEquals(
-                0, run("merchant", "add", "shop", "--config", old, "--name", "가게", "--ip", "127.0.0.1").code());
+                0,
+                run("merchant", "add", "shop", "--config", old, "--name", "가게", "--ip", "127.0.0.1")
+                        .code());
         var made = run("keys", "make", "--file", folder.resolve("new.key").toString());
         assertEquals("0 ", made.code() + " " + made.err());
         assertEquals(

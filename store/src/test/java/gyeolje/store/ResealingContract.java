@@ -27,13 +27,14 @@ abstract class ResealingContract extends StoreHarness {
     }
 
     private Store reopened(MasterKey key) {
-        store.close();
+        shut(store);
         store = open(StoreSettings.of(settings().url(), key, clock));
         return store;
     }
 
     private void everythingOpens() {
-        for (var payment : payments) assertEquals(BUYER, current(payment).payment().order().buyer());
+        for (var payment : payments)
+            assertEquals(BUYER, current(payment).payment().order().buyer());
         assertEquals(
                 List.of(MerchantContract.OLD),
                 store.merchants().find(TESTER).orElseThrow().keys());
@@ -53,7 +54,7 @@ abstract class ResealingContract extends StoreHarness {
         reopened(OTHER);
         everythingOpens();
         assertTrue(store.merchants().journal(TESTER).getLast().contains("a test: keys sealed anew"));
-        store.close();
+        shut(store);
         var old = StoreSettings.of(settings().url(), Stage.KEY, clock);
         assertThrows(StoreOpeningException.class, () -> Store.open(old));
         store = open(StoreSettings.of(settings().url(), OTHER, clock));
@@ -63,9 +64,11 @@ abstract class ResealingContract extends StoreHarness {
     void one_that_was_cut_short_is_run_again_and_does_the_rest() {
         reopened(OTHER.with(Stage.KEY));
         var cut = store.resealing("a test");
-        assertThrows(IllegalStateException.class, () -> cut.run(progress -> {
-            if (progress.resealed() > PAYMENTS / 2) throw new IllegalStateException("killed");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> cut.run(progress -> {
+                    if (progress.resealed() > PAYMENTS / 2) throw new IllegalStateException("killed");
+                }));
         everythingOpens();
         reopened(Stage.KEY.with(OTHER));
         everythingOpens();
@@ -79,21 +82,22 @@ abstract class ResealingContract extends StoreHarness {
     @Test
     void gateways_with_both_keys_write_and_read_beside_it() {
         reopened(Stage.KEY.with(OTHER));
-        var beside = open(StoreSettings.of(settings().url(), OTHER.with(Stage.KEY), clock).forTool());
+        var beside = open(
+                StoreSettings.of(settings().url(), OTHER.with(Stage.KEY), clock).forTool());
         beside.resealing("a test").run(progress -> {
             int next = payments.size() + 1;
             if (next <= PAYMENTS + 3) payments.add(placed(ordered(next, "A-" + next)));
             everythingStillReads();
         });
         assertTrue(payments.size() > PAYMENTS);
-        beside.close();
+        shut(beside);
         reopened(OTHER.with(Stage.KEY));
         everythingOpens();
     }
 
     @Test
     void without_the_old_key_nothing_is_lost_and_nothing_opens() {
-        store.close();
+        shut(store);
         var alone = StoreSettings.of(settings().url(), OTHER, clock);
         assertThrows(StoreOpeningException.class, () -> Store.open(alone));
         store = open(settings());

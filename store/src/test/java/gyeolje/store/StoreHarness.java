@@ -55,6 +55,12 @@ abstract class StoreHarness {
         return another;
     }
 
+    /** Closes it before the test is over. */
+    void shut(Store one) {
+        opened.remove(one);
+        one.close();
+    }
+
     @BeforeEach
     void openStore() {
         store = open(settings());
