@@ -2,17 +2,21 @@ package gyeolje.gateway;
 
 import gyeolje.gateway.flow.Patience;
 import gyeolje.gateway.flow.Time;
+import gyeolje.gateway.settings.PrivateFile;
 import gyeolje.gateway.settings.Settings;
 import gyeolje.kcp.KcpSettings;
 import gyeolje.store.MasterKey;
 import gyeolje.store.StoreSettings;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The operator's settings in the words of each adapter. */
 public final class Adapters {
     private static final Logger LOG = LoggerFactory.getLogger(Adapters.class);
+
+    private static final String SQLITE = "sqlite:";
 
     static KcpSettings kcp(Settings settings) {
         var kcp = settings.kcp();
@@ -48,13 +52,27 @@ public final class Adapters {
         var key = masterKey(store);
         if (!store.secondMasterKey().isEmpty()) return key.with(MasterKey.of(store.secondMasterKey()));
         return store.secondMasterKeyFile()
-                .map(file -> key.with(MasterKey.fromFile(file)))
+                .map(file -> {
+                    PrivateFile.require("store.second-master-key-file", file);
+                    return key.with(MasterKey.fromFile(file));
+                })
                 .orElse(key);
+    }
+
+    /** With KCP's live hosts its key must be nobody else's; a test key is often one that many have. */
+    static void lookAtFiles(Settings settings, KcpSettings kcp) {
+        if (kcp.isLive()) PrivateFile.require("kcp.private-key", kcp.privateKey());
+        else PrivateFile.advise("kcp.private-key", kcp.privateKey());
+        var url = settings.store().url();
+        if (url.startsWith(SQLITE)) PrivateFile.advise("store.url", Path.of(url.substring(SQLITE.length())));
     }
 
     private static MasterKey masterKey(Settings.Store store) {
         if (!store.masterKey().isEmpty()) return MasterKey.of(store.masterKey());
-        if (Files.exists(store.masterKeyFile())) return MasterKey.fromFile(store.masterKeyFile());
+        if (Files.exists(store.masterKeyFile())) {
+            PrivateFile.require("store.master-key-file", store.masterKeyFile());
+            return MasterKey.fromFile(store.masterKeyFile());
+        }
         LOG.warn(
                 "made a new master key in {}: keep a copy, without it the store cannot be read", store.masterKeyFile());
         return MasterKey.generate(store.masterKeyFile());

@@ -1,6 +1,7 @@
 package gyeolje.gateway.http;
 
 import gyeolje.gateway.flow.Time;
+import gyeolje.gateway.settings.PrivateFile;
 import gyeolje.gateway.settings.Settings;
 import gyeolje.gateway.settings.SettingsException;
 import io.vertx.core.Vertx;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TlsRenewal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TlsRenewal.class);
+    private static final String KEY = "http.tls.key";
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Settings.Tls files;
@@ -38,6 +40,7 @@ final class TlsRenewal implements AutoCloseable {
         this.files = files;
         this.vertx = vertx;
         this.time = time;
+        PrivateFile.require(KEY, files.key());
         this.first = PemPair.read(files);
         this.validUntil = first.check(vertx, time.instant());
     }
@@ -78,6 +81,7 @@ final class TlsRenewal implements AutoCloseable {
 
     private void show(HttpServer server, ServerSSLOptions options, PemPair pair) {
         try {
+            PrivateFile.require(KEY, files.key());
             var until = pair.check(vertx, time.instant());
             server.updateSSLOptions(options.copy().setKeyCertOptions(pair.options()))
                     .toCompletionStage()

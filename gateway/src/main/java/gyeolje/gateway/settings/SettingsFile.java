@@ -55,6 +55,7 @@ public final class SettingsFile {
             Map.entry("resolver.first-delay", "1s"),
             Map.entry("resolver.guard", "15m"));
 
+    private static final List<String> SECRETS = List.of("store.master-key", "kcp.private-key-password");
     private static final int MOST_BYTES = 1 << 20;
 
     /**
@@ -66,11 +67,17 @@ public final class SettingsFile {
     public static Settings read(Path file, Map<String, String> environment) {
         var values = new HashMap<>(DEFAULTS);
         flatten("", load(file), values);
+        if (holdsSecrets(values)) PrivateFile.advise("the configuration", file);
         for (var key : DEFAULTS.keySet()) {
             var override = environment.get(environmentName(key));
             if (override != null && !override.isBlank()) values.put(key, override);
         }
         return new SettingsValues(values, folderOf(file)).settings();
+    }
+
+    private static boolean holdsSecrets(Map<String, String> values) {
+        return SECRETS.stream().anyMatch(key -> !values.getOrDefault(key, "").isBlank())
+                || values.getOrDefault("store.url", "").contains("password=");
     }
 
     private static Path folderOf(Path file) {
