@@ -70,6 +70,7 @@ final class AdminApi implements Handler<HttpServerRequest> {
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
                 .end(body);
     }
 }
