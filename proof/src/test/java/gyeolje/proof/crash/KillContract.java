@@ -9,6 +9,7 @@ import gyeolje.proof.world.Books;
 import gyeolje.proof.world.GatewayProcess;
 import gyeolje.proof.world.Place;
 import gyeolje.proof.world.Reply;
+import gyeolje.proof.world.Scene;
 import gyeolje.proof.world.Secrets;
 import gyeolje.proof.world.Shop;
 import gyeolje.proof.world.Until;

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 import gyeolje.core.payment.Limits;
 import gyeolje.proof.world.Acquirer;
 import gyeolje.proof.world.AtOnce;
-import gyeolje.proof.world.Place;
+import gyeolje.proof.world.Nodes;
 import gyeolje.proof.world.Reply;
 import gyeolje.proof.world.Shop;
-import gyeolje.proof.world.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,22 +28,38 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class RacesContract {
     private static final long WON = Long.parseLong(Shop.AMOUNT);
 
-    private World world;
+    private Nodes nodes;
     private Shop shop;
     private Acquirer acquirer;
 
-    abstract Place place(Path folder) throws Exception;
+    /** One gateway, or several on one store. */
+    abstract Nodes start(Path folder) throws Exception;
 
     @BeforeAll
     void begin(@TempDir Path folder) throws Exception {
-        world = World.patient(folder, place(folder));
-        shop = world.tester();
-        acquirer = world.acquirer();
+        nodes = start(folder);
+        shop = nodes.tester();
+        acquirer = nodes.acquirer();
     }
 
     @AfterAll
     void end() {
-        world.close();
+        nodes.close();
+    }
+
+    /** Everybody asks the next node. */
+    private Shop next(Shop merchant, int asker) {
+        var ports = nodes.ports();
+        return merchant.at(ports.get(asker % ports.size()));
+    }
+
+    private List<Reply> atOnce(String operation, byte[] body) throws Exception {
+        var asking = new ArrayList<Callable<Reply>>();
+        for (int i = 0; i < 100; i++) {
+            var asked = next(shop, i);
+            asking.add(() -> asked.send(operation, body));
+        }
+        return AtOnce.run(asking);
     }
 
     @Test
@@ -53,7 +68,7 @@ abstract class RacesContract {
         acquirer.fault(Map.of("on", "approve", "kind", "delay-after", "ms", "300", "order", ordered.transaction()));
         var pay = shop.authentication(acquirer, ordered).bytes();
         var before = acquirer.calls().approve();
-        var answers = AtOnce.times(100, () -> shop.send("pay", pay));
+        var answers = atOnce("pay", pay);
         assertEquals(1, bodies(answers).size(), () -> bodies(answers).toString());
         assertEquals("0000", answers.getFirst().code());
         assertEquals(1, acquirer.calls().approve() - before);
@@ -66,7 +81,8 @@ abstract class RacesContract {
         var pays = new ArrayList<Callable<Reply>>();
         for (int i = 0; i < 100; i++) {
             var pay = shop.authentication(acquirer, ordered).bytes();
-            pays.add(() -> shop.send("pay", pay));
+            var asked = next(shop, i);
+            pays.add(() -> asked.send("pay", pay));
         }
         assertEquals(Map.of("0000", 1L, "8002", 99L), codes(AtOnce.run(pays)));
         assertEquals(1, acquirer.ledger().of(ordered.transaction()).size());
@@ -80,8 +96,9 @@ abstract class RacesContract {
             var second = shop.ordered(number, "20260401120001");
             var payFirst = shop.authentication(acquirer, first).bytes();
             var paySecond = shop.authentication(acquirer, second).bytes();
-            var answers = AtOnce.run(
-                    List.<Callable<Reply>>of(() -> shop.send("pay", payFirst), () -> shop.send("pay", paySecond)));
+            var answers = AtOnce.run(List.<Callable<Reply>>of(
+                    () -> next(shop, 0).send("pay", payFirst),
+                    () -> next(shop, 1).send("pay", paySecond)));
             assertEquals(Map.of("0000", 1L, "8002", 1L), codes(answers));
             var ledger = acquirer.ledger();
             assertEquals(
@@ -96,7 +113,7 @@ abstract class RacesContract {
         var paid = shop.paid(acquirer).transaction();
         var cancel = shop.cancel(paid, "변심").bytes();
         var before = acquirer.calls().cancel();
-        var answers = AtOnce.times(100, () -> shop.send("cancel", cancel));
+        var answers = atOnce("cancel", cancel);
         assertEquals(1, bodies(answers).size(), () -> bodies(answers).toString());
         assertEquals("0000", answers.getFirst().code());
         assertEquals(1, acquirer.calls().cancel() - before);
@@ -108,7 +125,8 @@ abstract class RacesContract {
         var cancels = new ArrayList<Callable<Reply>>();
         for (int i = 0; i < 100; i++) {
             var cancel = shop.cancel(paid, "변심 " + i).bytes();
-            cancels.add(() -> shop.send("cancel", cancel));
+            var asked = next(shop, i);
+            cancels.add(() -> asked.send("cancel", cancel));
         }
         var before = acquirer.calls().cancel();
         assertEquals(Map.of("0000", 1L, "1005", 99L), codes(AtOnce.run(cancels)));
@@ -118,7 +136,7 @@ abstract class RacesContract {
     @Test
     void aHundredIdenticalOrdersAreOneTransaction() throws Exception {
         var order = shop.order(Shop.newNumber()).bytes();
-        var answers = AtOnce.times(100, () -> shop.send("order", order));
+        var answers = atOnce("order", order);
         assertEquals(1, bodies(answers).size(), () -> bodies(answers).toString());
     }
 
@@ -139,13 +157,14 @@ abstract class RacesContract {
 
     /** There is room for ten; a cancelled one makes room for one more, and a declined one takes none. */
     private void assertExact(String code, Limits limits) throws Exception {
-        var limited = world.merchant("limit-" + code, limits);
+        var limited = nodes.merchant("limit-" + code, limits);
         var orders = new ArrayList<Reply>();
         for (int i = 0; i < 53; i++) orders.add(limited.ordered());
         var pays = new ArrayList<Callable<Reply>>();
         for (var ordered : orders.subList(0, 50)) {
             var pay = limited.authentication(acquirer, ordered).bytes();
-            pays.add(() -> limited.send("pay", pay));
+            var asked = next(limited, pays.size());
+            pays.add(() -> asked.send("pay", pay));
         }
         var answers = AtOnce.run(pays);
         assertEquals(Map.of("0000", 10L, code, 40L), codes(answers));

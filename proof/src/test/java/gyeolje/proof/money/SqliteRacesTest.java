@@ -1,11 +1,13 @@
 package gyeolje.proof.money;
 
+import gyeolje.proof.world.Nodes;
 import gyeolje.proof.world.Place;
+import gyeolje.proof.world.World;
 import java.nio.file.Path;
 
 final class SqliteRacesTest extends RacesContract {
     @Override
-    Place place(Path folder) {
-        return Place.sqlite(folder);
+    Nodes start(Path folder) throws Exception {
+        return Nodes.one(World.patient(folder, Place.sqlite(folder)));
     }
 }

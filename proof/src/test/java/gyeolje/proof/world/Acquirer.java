@@ -76,6 +76,11 @@ public final class Acquirer {
                         calls.path("inquiry").asInt()));
     }
 
+    /** The acquirer's own list of a day (yyyyMMdd). */
+    public String trades(String day) throws IOException, InterruptedException {
+        return Wire.get(port, "/_sandbox/trades?date=" + day);
+    }
+
     public Calls calls() throws IOException, InterruptedException {
         return ledger().calls();
     }

@@ -1,19 +1,16 @@
 package gyeolje.proof.world;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The gateway's command line as a process of its own, as an operator runs it. */
 public final class GatewayProcess implements AutoCloseable {
@@ -39,10 +36,14 @@ public final class GatewayProcess implements AutoCloseable {
     /** As above, with settings in the environment, such as `GYEOLJE_HTTP_READ_TIMEOUT`. */
     public static GatewayProcess serve(Path folder, Path configuration, Map<String, String> environment)
             throws Exception {
+        return start(folder, Packaged.command("serve", "--config", configuration.toString()), environment);
+    }
+
+    static GatewayProcess start(Path folder, List<String> command, Map<String, String> environment) throws Exception {
         var out = Files.createTempFile(folder, "serve", ".out");
-        var command = command("serve", "--config", configuration.toString());
-        command.environment().putAll(environment);
-        var process = command.redirectOutput(out.toFile())
+        var serve = new ProcessBuilder(command);
+        serve.environment().putAll(environment);
+        var process = serve.redirectOutput(out.toFile())
                 .redirectError(Redirect.appendTo(folder.resolve("gateway.log").toFile()))
                 .start();
         var started = new GatewayProcess(process, out);
@@ -63,7 +64,7 @@ public final class GatewayProcess implements AutoCloseable {
     public static Ending run(Path folder, String... arguments) throws Exception {
         var out = Files.createTempFile(folder, "run", ".out");
         var err = Files.createTempFile(folder, "run", ".err");
-        var process = command(arguments)
+        var process = new ProcessBuilder(Packaged.command(arguments))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -74,39 +75,27 @@ public final class GatewayProcess implements AutoCloseable {
         return new Ending(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    private static ProcessBuilder command(String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                productOnly(System.getProperty("java.class.path")),
-                "gyeolje.gateway.Main"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
-    }
-
-    /** Without the tests' own folder, whose settings would quiet the product's log. */
-    private static String productOnly(String classPath) {
-        return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator), -1))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    public int port() throws IOException {
+    public int port() {
         return port(PORT);
     }
 
-    public int adminPort() throws IOException {
+    private int port(Pattern spelled) {
+        try {
+            var port = spelled.matcher(Files.readString(out));
+            if (!port.find()) throw new AssertionError("the gateway does not say where it is");
+            return Integer.parseInt(port.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int adminPort() {
         return port(ADMIN_PORT);
     }
 
-    private int port(Pattern line) throws IOException {
-        var port = line.matcher(Files.readString(out));
-        if (!port.find()) throw new AssertionError("the gateway does not say where it is");
-        return Integer.parseInt(port.group(1));
+    /** What it tells operators about itself. */
+    public String metrics() throws IOException, InterruptedException {
+        return Wire.get(adminPort(), "/metrics");
     }
 
     public boolean said(String line) throws IOException {
@@ -141,6 +130,25 @@ public final class GatewayProcess implements AutoCloseable {
     /** SIGTERM, as a service manager sends it. */
     public void terminate() {
         process.destroy();
+    }
+
+    /** SIGSTOP: everything stands still, and nothing in the process knows. */
+    public void pause() throws Exception {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        var sent = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+        if (sent.waitFor() != 0) throw new AssertionError("cannot send SIG" + name);
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public boolean endsWithin(long seconds) throws InterruptedException {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Where a gateway of a test keeps its payments. */
 public sealed interface Place {
@@ -64,7 +65,7 @@ public sealed interface Place {
         return new Sqlite(folder.resolve("gyeolje.db"));
     }
 
-    static Place postgres() throws SQLException {
+    static Postgres postgres() throws SQLException {
         return new Postgres(PostgresServer.newDatabase());
     }
 
@@ -100,6 +101,29 @@ public sealed interface Place {
     }
 
     record Postgres(String url) implements Place {
+        private static final Pattern SERVER = Pattern.compile("//[^/:]+:([0-9]+)/");
+
+        public int port() {
+            var server = SERVER.matcher(url);
+            if (!server.find()) throw new AssertionError("no port: " + url);
+            return Integer.parseInt(server.group(1));
+        }
+
+        /** The same database on the other side of a line; every COMMIT is spelled out on it. */
+        public Place through(FaultyLine line) {
+            var other = SERVER.matcher(url).replaceFirst("//127.0.0.1:" + line.port() + "/");
+            return new Postgres(other + (other.contains("?") ? "&" : "?") + "prepareThreshold=0");
+        }
+
+        /** Ends every connection of gateways, as a restart of the server does. */
+        public void loseConnections() throws SQLException {
+            try (var connection = connect();
+                    var statement = connection.createStatement()) {
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND application_name = 'gyeolje'");
+            }
+        }
+
         @Override
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url);

@@ -95,6 +95,12 @@ public record Shop(String id, String key, int port) {
         return reply;
     }
 
+    /** As above, and the books say so. */
+    public Reply paid(Acquirer acquirer, Books books) throws IOException, InterruptedException {
+        var reply = paid(acquirer);
+        return books.paid(reply.transaction(), reply);
+    }
+
     /** SHA-256 in lower-case hex over the values joined by bars. */
     public static String sign(String... values) {
         try {
