@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ final class SqliteReaders implements AutoCloseable {
 
     private final BlockingQueue<Statements> resting;
     private final int size;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteReaders(BlockingQueue<Statements> resting, int size) {
         this.resting = resting;
@@ -48,6 +50,7 @@ final class SqliteReaders implements AutoCloseable {
     /** Waits, within a bound, for those that are reading. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) return;
         for (int i = 0; i < size; i++) {
             try {
                 lease().statements().connection().close();
