@@ -77,7 +77,7 @@ final class Packaged {
     /** Without the tests' own folder, whose settings would quiet the product's log. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1))
-                .filter(entry -> !entry.endsWith("test-classes"))
+                .filter(entry -> !entry.isEmpty() && !entry.endsWith("test-classes"))
                 .map(Path::of)
                 .map(entry -> Files.isDirectory(entry) ? jar(entry) : entry)
                 .map(Path::toString)
