@@ -26,7 +26,7 @@ final class StartTest {
     void aTakenPort() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(taken.getLocalPort());
-            assertRefused(1, port, changed("http: {port: 0}", "http: {port: " + port + "}"));
+            assertRefused(1, port, changed("http: {port: 0,", "http: {port: " + port + ","));
         }
     }
 
@@ -50,7 +50,7 @@ final class StartTest {
 
     @Test
     void aFileThatIsNoYaml() throws Exception {
-        assertRefused(1, "YAML", changed("http: {port: 0}", "http: {port: 0"));
+        assertRefused(1, "YAML", changed("http: {port: 0,", "http: {[port: 0,"));
     }
 
     @Test
