@@ -64,7 +64,7 @@ record Json(Map<String, Object> members) {
     }
 
     private static Json read(JsonFactory factory, String text) {
-        try (var in = factory.createParser(text)) {
+        try (var in = factory.createParser(text.toCharArray())) {
             if (in.nextToken() != JsonToken.START_OBJECT) throw new IllegalArgumentException("not a JSON object");
             var object = object(in);
             if (in.nextToken() != null) throw new IllegalArgumentException("more than one JSON object");

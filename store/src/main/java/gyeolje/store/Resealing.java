@@ -5,7 +5,6 @@ import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.TransactionId;
 import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Sealer.DoesNotOpen;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,14 +12,23 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Seals whatever another master key sealed anew with the one that seals now: the merchants' keys, then the buyers of payments, in
- * batches of a short transaction each, so that gateways go on beside it. It remembers nothing: one that was cut short is run
+ * Seals whatever another master key sealed anew with the one that seals now: a merchant's keys at a time, then the buyers of
+ * payments in batches, each in a short transaction, so that gateways go on beside it. It remembers nothing: one that was cut short is run
  * again and skips what is done. Only a pass that finds nothing left ends it; then the store opens with the one key alone.
  */
 public final class Resealing {
     private static final int BATCH = 100;
     private static final int MOST_PASSES = 5;
     private static final int MOST_RACES = 20;
+
+    private static final String KEYS =
+            "SELECT merchant_id, number, key_sealed FROM merchant_key WHERE merchant_id = ? ORDER BY number";
+    private static final String RESEAL_KEY =
+            "UPDATE merchant_key SET key_sealed = ? WHERE merchant_id = ? AND number = ?";
+    private static final String PAYMENTS = "SELECT merchant_id, transaction_id, buyer_sealed FROM payment"
+            + " WHERE transaction_id > ? ORDER BY transaction_id LIMIT " + BATCH;
+    private static final String RESEAL_BUYER =
+            "UPDATE payment SET buyer_sealed = ? WHERE transaction_id = ? AND merchant_id = ? AND buyer_sealed = ?";
 
     private final Database database;
     private final Sealer sealer;
@@ -73,28 +81,32 @@ public final class Resealing {
     }
 
     private void merchants() throws SQLException, DoesNotOpen {
-        try (var connection = database.beginShort()) {
-            for (var id : new MerchantTables(new Statements(connection), sealer).ids()) merchant(connection, id);
-            database.commit(connection);
+        List<MerchantId> ids;
+        try (var reader = database.reader()) {
+            ids = new MerchantTables(reader.statements(), sealer).ids();
         }
+        for (var id : ids) merchant(id);
     }
 
     /** All keys of a merchant at once, with a line in its journal. */
-    private void merchant(Connection connection, MerchantId id) throws SQLException, DoesNotOpen {
-        var tables = new MerchantTables(new Statements(connection), sealer);
-        tables.lock(id);
-        var sql = "SELECT merchant_id, number, key_sealed FROM merchant_key WHERE merchant_id = ? ORDER BY number";
-        int changed = 0;
-        for (var value : values(connection, sql, id.text())) {
-            if (sealer.isCurrent(value.sealed())) continue;
-            long number = Long.parseLong(value.row());
-            var again = sealer.sealAgain(value.sealed(), MerchantTables.sealPlace(id, number));
-            var update = "UPDATE merchant_key SET key_sealed = ? WHERE merchant_id = ? AND number = ?";
-            changed += updated(connection, update, again, id.text(), number);
+    private void merchant(MerchantId id) throws SQLException, DoesNotOpen {
+        try (var connection = database.beginShort()) {
+            var statements = new Statements(connection);
+            var tables = new MerchantTables(statements, sealer);
+            tables.lock(id);
+            int changed = 0;
+            for (var value : values(statements, KEYS, id.text())) {
+                if (sealer.isCurrent(value.sealed())) continue;
+                long number = Long.parseLong(value.row());
+                var again = sealer.sealAgain(value.sealed(), MerchantTables.sealPlace(id, number));
+                changed += statements.update(RESEAL_KEY, again, id.text(), number);
+            }
+            if (changed > 0)
+                tables.note(id, clock.instant(), who, "keys sealed anew with another master key: " + changed);
+            database.commit(connection);
+            looked++;
+            resealed += changed;
         }
-        looked++;
-        resealed += changed;
-        if (changed > 0) tables.note(id, clock.instant(), who, "keys sealed anew with another master key: " + changed);
     }
 
     private void payments(Consumer<Progress> progress) throws SQLException, DoesNotOpen {
@@ -119,11 +131,10 @@ public final class Resealing {
 
     private List<Value> tried(String after) throws SQLException, DoesNotOpen {
         try (var connection = database.beginShort()) {
-            var sql = "SELECT merchant_id, transaction_id, buyer_sealed FROM payment WHERE transaction_id > ?"
-                    + " ORDER BY transaction_id LIMIT " + BATCH;
-            var values = values(connection, sql, after);
+            var statements = new Statements(connection);
+            var values = values(statements, PAYMENTS, after);
             int changed = 0;
-            for (var value : values) if (!sealer.isCurrent(value.sealed())) changed += payment(connection, value);
+            for (var value : values) if (!sealer.isCurrent(value.sealed())) changed += payment(statements, value);
             database.commit(connection);
             looked += values.size();
             resealed += changed;
@@ -131,33 +142,17 @@ public final class Resealing {
         }
     }
 
-    private int payment(Connection connection, Value value) throws SQLException, DoesNotOpen {
+    private int payment(Statements statements, Value value) throws SQLException, DoesNotOpen {
         var key = new PaymentKey(new MerchantId(value.merchant()), new TransactionId(value.row()));
         var again = sealer.sealAgain(value.sealed(), PaymentRow.sealPlace(key));
-        return updated(
-                connection,
-                "UPDATE payment SET buyer_sealed = ? WHERE transaction_id = ? AND merchant_id = ? AND buyer_sealed = ?",
-                again,
-                value.row(),
-                value.merchant(),
-                value.sealed());
+        return statements.update(RESEAL_BUYER, again, value.row(), value.merchant(), value.sealed());
     }
 
-    private static List<Value> values(Connection connection, String sql, String key) throws SQLException {
+    private static List<Value> values(Statements statements, String sql, String key) throws SQLException {
         var values = new ArrayList<Value>();
-        try (var statement = connection.prepareStatement(sql)) {
-            Statements.bind(statement, key);
-            try (var row = statement.executeQuery()) {
-                while (row.next()) values.add(new Value(row.getString(1), row.getString(2), row.getString(3)));
-            }
+        try (var row = statements.query(sql, key)) {
+            while (row.next()) values.add(new Value(row.getString(1), row.getString(2), row.getString(3)));
         }
         return values;
-    }
-
-    private static int updated(Connection connection, String sql, Object... values) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            Statements.bind(statement, values);
-            return statement.executeUpdate();
-        }
     }
 }

@@ -18,6 +18,9 @@ final class SqliteDatabase implements Database {
 
     private static final int TOOL_WAITS_MILLIS = 10_000;
 
+    /** Of what the writer logs. Whoever else writes, such as a tool beside a gateway, moves pages in SQLite's usual way. */
+    private static final String BY_CHECKPOINTS = "0";
+
     private final SqliteFile file;
     private final PaymentCodec codec;
     private final SQLiteDataSource writers;
@@ -29,6 +32,7 @@ final class SqliteDatabase implements Database {
         this.file = file;
         this.codec = codec;
         this.writers = source(file, WRITER_WAITS_MILLIS, false);
+        this.writers.getConfig().setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, BY_CHECKPOINTS);
         this.patientWriters = source(file, TOOL_WAITS_MILLIS, false);
         Migrations.run(patientWriters, "sqlite");
         this.readers = SqliteReaders.open(source(file, WRITER_WAITS_MILLIS, true), readers);
@@ -52,7 +56,6 @@ final class SqliteDatabase implements Database {
             config.setSynchronous(SynchronousMode.FULL);
             config.enforceForeignKeys(true);
             config.setCacheSize(-CACHE_KIBIBYTES);
-            config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0");
         }
         config.setBusyTimeout(waitMillis);
         config.setGetGeneratedKeys(false);

@@ -120,6 +120,18 @@ final class SqliteStoreTest {
             placed(Samples.ordered(1, "A-1"));
         }
 
+        /** A change of the master key rewrites every payment; its log must not grow as large as all of them. */
+        @Test
+        void a_tool_that_writes_a_lot_moves_it_out_of_the_log_by_itself() throws IOException {
+            try (var tool = Store.open(settings().forTool())) {
+                tool.merchants().add(MerchantContract.merchant(), "operator");
+                for (int change = 0; change < 600; change++)
+                    tool.merchants().rename(Samples.TESTER, "가게 " + change, "operator");
+                long log = Files.size(path().resolveSibling(path().getFileName() + "-wal"));
+                assertTrue(log < 6_000_000, log + " bytes");
+            }
+        }
+
         /** With anything less an answer can outrun its record: a commit that a power cut takes back. */
         @Test
         void every_commit_is_on_the_disk_before_it_is_told() throws SQLException {
