@@ -81,8 +81,9 @@ public final class Gateway implements AutoCloseable {
 
         Parts(Settings settings, Time time) throws Exception {
             try {
-                Adapters.lookAtFiles(settings, Adapters.kcp(settings));
-                this.kcp = new Kcp(Adapters.kcp(settings), vertx, time, metrics::upstream);
+                var kcpSettings = Adapters.kcp(settings);
+                Adapters.lookAtFiles(settings, kcpSettings);
+                this.kcp = new Kcp(kcpSettings, vertx, time, metrics::upstream);
                 this.store = Store.open(Adapters.store(settings, time));
             } catch (RuntimeException e) {
                 closeVertx(vertx);

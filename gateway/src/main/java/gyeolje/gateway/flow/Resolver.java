@@ -86,10 +86,17 @@ public final class Resolver {
         var id = stored.payment().order().transaction();
         if (failures.size() >= MOST_FAILING) failures.clear();
         if (failures.merge(id, 1, Integer::sum) < MOST_FAILURES) return;
-        failures.remove(id);
-        var now = store.find(stored.payment().order().merchant(), id).orElse(stored);
-        if (now.payment() instanceof Voiding) record(now, new ResolverGaveUp(Doubt.Reason.POISON));
-        else store.postpone(now, time.instant().plus(QUARANTINE));
+        try {
+            putAside(store.find(stored.payment().order().merchant(), id).orElse(stored));
+            failures.remove(id);
+        } catch (StoreException e) {
+            LOG.warn("cannot put {} aside while the store is away: {}", id, e.getMessage());
+        }
+    }
+
+    private void putAside(Stored stored) {
+        if (stored.payment() instanceof Voiding) record(stored, new ResolverGaveUp(Doubt.Reason.POISON));
+        else store.postpone(stored, time.instant().plus(QUARANTINE));
     }
 
     void resolve(Stored stored) {

@@ -39,7 +39,7 @@ final class JsonBody {
 
     /** The named texts; empty when the body is not such an object. */
     static Optional<Fields> read(byte[] body) {
-        try (var parser = JSON.createParser(strictUtf8(body))) {
+        try (var parser = JSON.createParser(strictUtf8(body).toCharArray())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) return Optional.empty();
             var fields = object(parser);
             return parser.nextToken() == null ? fields : Optional.empty();

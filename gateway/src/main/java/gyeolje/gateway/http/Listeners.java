@@ -20,6 +20,7 @@ import java.net.BindException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -119,7 +120,7 @@ public final class Listeners extends VerticleBase {
             options.setSsl(true)
                     .setUseAlpn(true)
                     .setSslHandshakeTimeout(8)
-                    .setEnabledSecureTransportProtocols(java.util.Set.of("TLSv1.2", "TLSv1.3"))
+                    .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
                     .setKeyCertOptions(pem);
             CIPHERS.forEach(options::addEnabledCipherSuite);
         });

@@ -21,21 +21,15 @@ final class TokenBucket {
         }
     }
 
-    private final Rate rate;
     private final long every;
     private final long slack;
     /** When the bucket will be full again. */
     private final AtomicLong fullAt;
 
     TokenBucket(Rate rate, long now) {
-        this.rate = rate;
         this.every = rate.every().toNanos();
         this.slack = rate.slack();
         this.fullAt = new AtomicLong(now);
-    }
-
-    Rate rate() {
-        return rate;
     }
 
     /** Takes a token if there is one; answers how long to wait for it, or nothing. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.core.payment.Acquirer.Finding;
-import gyeolje.core.payment.Cancellation;
 import gyeolje.core.payment.Doubt;
 import gyeolje.core.payment.Doubt.Trace;
 import gyeolje.core.payment.Event.AcquirerCancelled;
@@ -13,7 +12,6 @@ import gyeolje.core.payment.Event.CancelNotSent;
 import gyeolje.core.payment.Event.CancelRefused;
 import gyeolje.core.payment.Event.CancelRefused.Ground;
 import gyeolje.core.payment.Payment;
-import gyeolje.core.value.Digests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,75 +24,54 @@ final class ResolverTest {
 
     private final Stage stage = new Stage();
 
-    /** Lets time pass, then one step of whatever is due. */
-    private void step(Duration after) {
-        stage.time.sleep(after);
-        for (var due : stage.store.takeDue(stage.time.instant(), Stage.PATIENCE.askerIsLost(), 16))
-            stage.resolver.look(due);
-    }
-
-    private void voiding(Trace trace) {
-        var doubt = new Doubt(Doubt.Reason.NO_ANSWER, trace, HandTime.NOON);
-        stage.store.put(new Payment.Voiding(Stage.order(), Stage.attempt(), doubt, HandTime.NOON));
-    }
-
-    private void cancelling() {
-        stage.store.put(new Payment.Cancelling(
-                Stage.order(),
-                Stage.attempt(),
-                ScriptedAcquirer.approval(Stage.order()),
-                new Cancellation(Digests.sha256("cancel"), "고객 변심", HandTime.NOON),
-                HandTime.NOON));
-    }
-
     @Test
     void a_payment_whose_asker_is_lost_is_found_and_undone() {
         stage.store.put(new Payment.Paying(Stage.order(), Stage.attempt(), HandTime.NOON.plusSeconds(18)));
         stage.acquirer.inquiring =
                 () -> new Finding.Approved(ScriptedAcquirer.TNO, Stage.order().amount());
-        step(Duration.ofSeconds(17));
+        stage.step(Duration.ofSeconds(17));
         assertEquals("PAYING", stage.state());
-        step(Duration.ofSeconds(1));
+        stage.step(Duration.ofSeconds(1));
         assertEquals("VOIDING", stage.state());
-        step(Duration.ofSeconds(1));
-        step(Duration.ZERO);
+        stage.step(Duration.ofSeconds(1));
+        stage.step(Duration.ZERO);
         assertEquals("VOIDED", stage.state());
         assertEquals(List.of("inquire " + Stage.ID, NET_CANCEL), stage.acquirer.heard());
     }
 
     @Test
     void not_found_is_final_only_after_the_guard_time() {
-        voiding(new Trace.Unknown());
+        stage.voiding(new Trace.Unknown());
         for (int minute = 0; minute < 14; minute++) {
-            step(Duration.ofMinutes(1));
+            stage.step(Duration.ofMinutes(1));
             assertEquals("VOIDING", stage.state());
         }
-        step(Duration.ofSeconds(59));
+        stage.step(Duration.ofSeconds(59));
         assertEquals("VOIDING", stage.state());
-        step(LONGEST);
+        stage.step(LONGEST);
         assertEquals("VOIDING", stage.state(), "it is known for the guard time from the first look on");
-        step(LONGEST);
+        stage.step(LONGEST);
         assertEquals("VOIDED", stage.state());
         assertTrue(stage.acquirer.heard().stream().allMatch(heard -> heard.startsWith("inquire")));
     }
 
     @Test
     void an_approval_that_shows_up_within_the_guard_time_is_undone() {
-        voiding(new Trace.Unknown());
-        step(Duration.ofMinutes(1));
+        stage.voiding(new Trace.Unknown());
+        stage.step(Duration.ofMinutes(1));
         stage.acquirer.inquiring =
                 () -> new Finding.Approved(ScriptedAcquirer.TNO, Stage.order().amount());
-        step(LONGEST);
-        step(Duration.ZERO);
+        stage.step(LONGEST);
+        stage.step(Duration.ZERO);
         assertEquals("VOIDED", stage.state());
         assertTrue(stage.acquirer.heard().contains(NET_CANCEL));
     }
 
     @Test
     void an_approval_that_was_cancelled_already_needs_no_second_cancel() {
-        voiding(new Trace.Unknown());
+        stage.voiding(new Trace.Unknown());
         stage.acquirer.inquiring = () -> new Finding.Cancelled(ScriptedAcquirer.TNO, ScriptedAcquirer.CANCELLED_AT);
-        step(Duration.ZERO);
+        stage.step(Duration.ZERO);
         assertEquals("VOIDED", stage.state());
         assertEquals(List.of("inquire " + Stage.ID), stage.acquirer.heard());
     }
@@ -102,8 +79,8 @@ final class ResolverTest {
     @Test
     void an_acquirer_that_cannot_be_asked_leaves_the_payment_stuck_and_never_paid() {
         stage.acquirer.byOrder = false;
-        voiding(new Trace.Unknown());
-        step(Duration.ZERO);
+        stage.voiding(new Trace.Unknown());
+        stage.step(Duration.ZERO);
         assertEquals("STUCK", stage.state());
         assertEquals(List.of(), stage.acquirer.heard());
         assertEquals("9001", stage.pay().code());
@@ -113,73 +90,73 @@ final class ResolverTest {
     @Test
     void an_approval_whose_number_is_known_is_undone_without_asking() {
         stage.acquirer.byOrder = false;
-        voiding(new Trace.Known(ScriptedAcquirer.TNO));
-        step(Duration.ZERO);
+        stage.voiding(new Trace.Known(ScriptedAcquirer.TNO));
+        stage.step(Duration.ZERO);
         assertEquals("VOIDED", stage.state());
         assertEquals(List.of(NET_CANCEL), stage.acquirer.heard());
     }
 
     @Test
     void a_net_cancel_is_repeated_until_the_answer_is_definite() {
-        voiding(new Trace.Known(ScriptedAcquirer.TNO));
+        stage.voiding(new Trace.Known(ScriptedAcquirer.TNO));
         stage.acquirer.cancelling = () -> new CancelInDoubt(Doubt.Reason.CANCEL_UNANSWERED);
-        step(Duration.ZERO);
+        stage.step(Duration.ZERO);
         stage.acquirer.cancelling = () -> new CancelNotSent("no connection");
-        step(LONGEST);
+        stage.step(LONGEST);
         assertEquals("VOIDING", stage.state());
         stage.acquirer.cancelling = () -> new AcquirerCancelled(ScriptedAcquirer.CANCELLED_AT);
-        step(LONGEST);
+        stage.step(LONGEST);
         assertEquals("VOIDED", stage.state());
     }
 
     @Test
     void a_net_cancel_refused_for_a_day_needs_a_person() {
-        voiding(new Trace.Known(ScriptedAcquirer.TNO));
+        stage.voiding(new Trace.Known(ScriptedAcquirer.TNO));
         stage.acquirer.cancelling = () -> new CancelRefused(Ground.OTHER, "8017", "기간 경과");
-        step(Duration.ofHours(24));
+        stage.step(Duration.ofHours(24));
         assertEquals("VOIDING", stage.state());
-        step(LONGEST);
+        stage.step(LONGEST);
         assertEquals("STUCK", stage.state());
     }
 
     @Test
     void a_known_approval_that_the_acquirer_denies_after_the_guard_time_needs_a_person() {
-        voiding(new Trace.Known(ScriptedAcquirer.TNO));
+        stage.voiding(new Trace.Known(ScriptedAcquirer.TNO));
         stage.acquirer.cancelling = () -> new CancelRefused(Ground.NO_SUCH_TRADE, "8132", "거래 없음");
-        step(Duration.ofMinutes(15));
+        stage.step(Duration.ofMinutes(15));
         assertEquals("VOIDING", stage.state());
-        step(LONGEST);
+        stage.step(LONGEST);
         assertEquals("STUCK", stage.state());
     }
 
     @Test
     void a_cancel_in_doubt_is_repeated_until_it_is_definite() {
-        cancelling();
+        stage.cancelling();
         stage.acquirer.cancelling = () -> new CancelInDoubt(Doubt.Reason.CANCEL_UNANSWERED);
-        step(Duration.ZERO);
+        stage.step(Duration.ZERO);
         assertEquals("CANCELLING", stage.state());
         stage.acquirer.cancelling = () -> new CancelNotSent("no connection");
-        step(LONGEST);
+        stage.step(LONGEST);
         assertEquals("CANCELLING", stage.state());
         stage.acquirer.cancelling = () -> new AcquirerCancelled(ScriptedAcquirer.CANCELLED_AT);
-        step(LONGEST);
+        stage.step(LONGEST);
         assertEquals("CANCELLED", stage.state());
     }
 
     /** It is tried for ever, since a repeated cancel does no harm; but somebody is told within the minute. */
     @Test
     void a_cancel_that_is_never_answered_raises_the_alarm_within_a_minute_and_never_gives_up() {
-        cancelling();
+        stage.cancelling();
         stage.acquirer.cancelling = () -> new CancelInDoubt(Doubt.Reason.CANCEL_UNANSWERED);
         var log = Listening.to(Resolver.class);
-        for (int second = 0; second < 60; second++) step(Duration.ofSeconds(1));
+        for (int second = 0; second < 60; second++) stage.step(Duration.ofSeconds(1));
         assertEquals(1, stage.store.doubts().overdueCancels());
         assertTrue(log.heard("ERROR").stream()
                 .anyMatch(line -> line.contains(Stage.ID.text()) && line.contains("gyeolje reconcile")));
-        for (int hour = 0; hour < 48; hour++) step(Duration.ofHours(1));
+        for (int hour = 0; hour < 48; hour++) stage.step(Duration.ofHours(1));
         assertEquals("CANCELLING", stage.state());
         stage.acquirer.cancelling = () -> new AcquirerCancelled(ScriptedAcquirer.CANCELLED_AT);
-        step(LONGEST);
+        stage.step(LONGEST);
         assertEquals("CANCELLED", stage.state());
         assertEquals(0, stage.store.doubts().overdueCancels());
         log.close();
@@ -187,21 +164,21 @@ final class ResolverTest {
 
     @Test
     void a_repeated_cancel_that_is_refused_leaves_the_payment_paid_only_after_the_guard_time() {
-        cancelling();
+        stage.cancelling();
         stage.acquirer.cancelling = () -> new CancelRefused(Ground.NOT_ENOUGH_UNSETTLED, "8178", "부족");
-        step(Duration.ZERO);
+        stage.step(Duration.ZERO);
         assertEquals("CANCELLING", stage.state());
-        step(Duration.ofMinutes(15));
+        stage.step(Duration.ofMinutes(15));
         assertEquals("PAID", stage.state());
     }
 
     @Test
     void the_pause_between_looks_grows_and_is_bounded() {
-        voiding(new Trace.Unknown());
+        stage.voiding(new Trace.Unknown());
         stage.acquirer.inquiring = () -> new Finding.Unanswered("silence");
         var pauses = new ArrayList<Duration>();
         for (int look = 0; look < 30; look++) {
-            step(Duration.ZERO);
+            stage.step(Duration.ZERO);
             var pause = Duration.between(stage.time.instant(), stage.store.due(Stage.ID));
             pauses.add(pause);
             stage.time.sleep(pause);

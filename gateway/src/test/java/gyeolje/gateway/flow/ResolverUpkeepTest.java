@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.core.payment.Acquirer.Finding;
-import gyeolje.core.payment.Cancellation;
 import gyeolje.core.payment.Doubt;
 import gyeolje.core.payment.Doubt.Trace;
 import gyeolje.core.payment.Event.AcquirerCancelled;
 import gyeolje.core.payment.Payment;
-import gyeolje.core.value.Digests;
 import gyeolje.core.value.TransactionId;
 import java.time.Duration;
 import java.util.List;
@@ -22,37 +20,16 @@ final class ResolverUpkeepTest {
 
     private final Stage stage = new Stage();
 
-    /** Lets time pass, then one step of whatever is due. */
-    private void step(Duration after) {
-        stage.time.sleep(after);
-        for (var due : stage.store.takeDue(stage.time.instant(), Stage.PATIENCE.askerIsLost(), 16))
-            stage.resolver.look(due);
-    }
-
-    private void voiding(Trace trace) {
-        var doubt = new Doubt(Doubt.Reason.NO_ANSWER, trace, HandTime.NOON);
-        stage.store.put(new Payment.Voiding(Stage.order(), Stage.attempt(), doubt, HandTime.NOON));
-    }
-
-    private void cancelling() {
-        stage.store.put(new Payment.Cancelling(
-                Stage.order(),
-                Stage.attempt(),
-                ScriptedAcquirer.approval(Stage.order()),
-                new Cancellation(Digests.sha256("cancel"), "고객 변심", HandTime.NOON),
-                HandTime.NOON));
-    }
-
     /** A bug that one payment trips over must not take the others' turns for ever. */
     @Test
     void a_payment_that_cannot_be_looked_at_is_put_aside_for_a_person_after_ten_tries() {
-        voiding(new Trace.Unknown());
+        stage.voiding(new Trace.Unknown());
         stage.acquirer.inquiring = () -> {
             throw new IllegalStateException("a bug");
         };
-        for (int look = 0; look < 9; look++) step(LONGEST);
+        for (int look = 0; look < 9; look++) stage.step(LONGEST);
         assertEquals("VOIDING", stage.state());
-        step(LONGEST);
+        stage.step(LONGEST);
         assertEquals("STUCK", stage.state());
         var stuck = (Payment.Stuck) stage.store.get(Stage.ID).payment();
         assertEquals(Doubt.Reason.POISON, stuck.doubt().reason());
@@ -60,17 +37,39 @@ final class ResolverUpkeepTest {
 
     @Test
     void a_cancel_that_cannot_be_tried_waits_an_hour_after_ten_tries_and_is_tried_again() {
-        cancelling();
+        stage.cancelling();
         stage.acquirer.cancelling = () -> {
             throw new IllegalStateException("a bug");
         };
-        for (int look = 0; look < 10; look++) step(LONGEST);
+        for (int look = 0; look < 10; look++) stage.step(LONGEST);
         int tried = stage.acquirer.heard().size();
-        step(Duration.ofMinutes(59));
+        stage.step(Duration.ofMinutes(59));
         assertEquals(tried, stage.acquirer.heard().size());
         stage.acquirer.cancelling = () -> new AcquirerCancelled(ScriptedAcquirer.CANCELLED_AT);
-        step(Duration.ofMinutes(1));
+        stage.step(Duration.ofMinutes(1));
         assertEquals("CANCELLED", stage.state());
+    }
+
+    @Test
+    void what_cannot_be_put_aside_while_the_store_is_away_is_put_aside_later() {
+        stage.cancelling();
+        stage.acquirer.cancelling = () -> {
+            throw new IllegalStateException("a bug");
+        };
+        for (int look = 0; look < 9; look++) stage.step(LONGEST);
+        stage.acquirer.cancelling = () -> {
+            stage.store.down(true);
+            throw new IllegalStateException("a bug");
+        };
+        stage.step(LONGEST);
+        stage.store.down(false);
+        stage.acquirer.cancelling = () -> {
+            throw new IllegalStateException("a bug");
+        };
+        stage.step(LONGEST);
+        int tried = stage.acquirer.heard().size();
+        stage.step(Duration.ofMinutes(59));
+        assertEquals(tried, stage.acquirer.heard().size());
     }
 
     @Test
@@ -79,7 +78,7 @@ final class ResolverUpkeepTest {
         stage.acquirer.inquiring =
                 () -> new Finding.Approved(ScriptedAcquirer.TNO, Stage.order().amount());
         try (var log = Listening.to(OutcomeRecorder.class)) {
-            for (int look = 0; look < 3; look++) step(LONGEST);
+            for (int look = 0; look < 3; look++) stage.step(LONGEST);
             assertEquals(
                     List.of("doubt process_lost", "found none", "voided undone"),
                     stage.told.stream()
@@ -93,8 +92,8 @@ final class ResolverUpkeepTest {
                     log.heard("WARN"));
         }
         stage.acquirer.byOrder = false;
-        voiding(new Trace.Unknown());
-        step(LONGEST);
+        stage.voiding(new Trace.Unknown());
+        stage.step(LONGEST);
         assertEquals(
                 "stuck cannot_ask",
                 stage.told.getLast().event() + " " + stage.told.getLast().reason());

@@ -4,7 +4,10 @@ import gyeolje.core.merchant.Merchant;
 import gyeolje.core.payment.Attempt;
 import gyeolje.core.payment.Authentication;
 import gyeolje.core.payment.Buyer;
+import gyeolje.core.payment.Cancellation;
 import gyeolje.core.payment.CashReceipt;
+import gyeolje.core.payment.Doubt;
+import gyeolje.core.payment.Doubt.Trace;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Order;
 import gyeolje.core.payment.Payment;
@@ -175,6 +178,26 @@ final class Stage {
     String stateOnce(String awaited) throws InterruptedException {
         for (int i = 0; i < 3_000 && !state().equals(awaited); i++) Thread.sleep(10);
         return state();
+    }
+
+    /** Lets time pass, then one step of whatever is due. */
+    void step(Duration after) {
+        time.sleep(after);
+        for (var due : store.takeDue(time.instant(), Stage.PATIENCE.askerIsLost(), 16)) resolver.look(due);
+    }
+
+    void voiding(Trace trace) {
+        var doubt = new Doubt(Doubt.Reason.NO_ANSWER, trace, HandTime.NOON);
+        store.put(new Payment.Voiding(Stage.order(), Stage.attempt(), doubt, HandTime.NOON));
+    }
+
+    void cancelling() {
+        store.put(new Payment.Cancelling(
+                Stage.order(),
+                Stage.attempt(),
+                ScriptedAcquirer.approval(Stage.order()),
+                new Cancellation(Digests.sha256("cancel"), "고객 변심", HandTime.NOON),
+                HandTime.NOON));
     }
 
     Stage ordered() {
