@@ -1,5 +1,6 @@
 package gyeolje.bench.child;
 
+import gyeolje.bench.Moments;
 import gyeolje.core.value.Digests;
 import gyeolje.core.value.Fingerprint;
 import gyeolje.gateway.flow.TransactionIds;
@@ -98,8 +99,8 @@ final class NaivePeer implements Part {
             merchant = "m%04d".formatted(sequence % merchants);
             number = "N-%012d".formatted(sequence);
             transaction = ids.get().text();
-            var fingerprint =
-                    Fingerprint.of(Moments.now(), Digests.sha256(number)).text();
+            var fingerprint = Fingerprint.of(Moments.text(Moments.inSeoul()), Digests.sha256(number))
+                    .text();
             ask("SELECT transaction_id FROM order_claim WHERE merchant_id = ? AND order_number = ?", merchant, number);
             ask("SELECT transaction_id FROM payment WHERE merchant_id = ? AND fingerprint = ?", merchant, fingerprint);
             change(

@@ -1,5 +1,6 @@
 package gyeolje.bench.child;
 
+import gyeolje.bench.Moments;
 import gyeolje.bench.Town;
 import gyeolje.core.payment.Approval;
 import gyeolje.core.payment.Approval.Means.KakaoMoney;
@@ -80,7 +81,7 @@ final class StoreCeiling implements Part {
                 "gyeolje-bench",
                 new SiteCode("T0000"),
                 new Registration.NotNeeded(),
-                Fingerprint.of(Moments.now(), Digests.sha256(orderNumber)),
+                Fingerprint.of(Moments.text(Moments.inSeoul()), Digests.sha256(orderNumber)),
                 Instant.now());
         store.place(new Ordered(order));
         return order;

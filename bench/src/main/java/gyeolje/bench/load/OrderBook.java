@@ -2,6 +2,7 @@ package gyeolje.bench.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import gyeolje.bench.Moments;
 import gyeolje.bench.load.Work.Kind;
 import gyeolje.bench.load.Work.Step;
 import gyeolje.core.request.Signatures;
@@ -9,15 +10,12 @@ import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.Won;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Orders for a PC's window, each with a number of its own, signed in advance. */
 final class OrderBook {
     private static final AtomicInteger BOOKS = new AtomicInteger();
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     /** So many orders bear the same second, as if they were made at this rate. */
     private static final int A_SECOND = 20_000;
 
@@ -30,7 +28,7 @@ final class OrderBook {
     private final int numberAt;
     private final int signatureAt;
     private final int timestampAt;
-    private final LocalDateTime start = LocalDateTime.now(ZoneId.of("Asia/Seoul"));
+    private final LocalDateTime start = Moments.inSeoul();
     private byte[] signatures = new byte[0];
     private int signedFrom;
     private int next;
@@ -50,7 +48,7 @@ final class OrderBook {
     }
 
     private String timestamp(int sequence) {
-        return start.plusSeconds(sequence / A_SECOND).format(TIMESTAMP);
+        return Moments.text(start.plusSeconds(sequence / A_SECOND));
     }
 
     private byte[] template(String merchant) {

@@ -1,16 +1,20 @@
-package gyeolje.bench.child;
+package gyeolje.bench;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** The moment as a merchant writes it on a request. */
-final class Moments {
+/** Moments as a merchant writes them on a request. */
+public final class Moments {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
-    static String now() {
-        return LocalDateTime.now(SEOUL).format(FORMAT);
+    public static LocalDateTime inSeoul() {
+        return LocalDateTime.now(SEOUL);
+    }
+
+    public static String text(LocalDateTime moment) {
+        return moment.format(FORMAT);
     }
 
     private Moments() {}
