@@ -31,7 +31,7 @@ class ControlTest {
             faults       | {}                                                          | on is missing
             faults       | {"on":"refund","kind":"empty"}                              | must be register
             faults       | {"on":"approve"}                                            | kind is missing
-            faults       | {"on":"approve","kind":"explode"}                           | unknown kind explode
+            faults       | {"on":"approve","kind":"explode"}                           | unknown kind explode: use one of drop-before, drop-after
             faults       | {"on":"approve","kind":"not-found"}                         | makes no sense
             faults       | {"on":"register","kind":"late","ms":5}                      | makes no sense
             faults       | {"on":"approve","kind":"delay-after"}                       | ms is missing

@@ -7,10 +7,12 @@ import gyeolje.sandbox.gate.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what fault is wanted, and lists those in force. */
 final class FaultOrders {
@@ -53,12 +55,20 @@ final class FaultOrders {
         return list;
     }
 
+    private static String kinds(Operation on) {
+        return Arrays.stream(FaultKind.values())
+                .filter(kind -> kind.fits(on))
+                .map(FaultKind::word)
+                .collect(Collectors.joining(", "));
+    }
+
     private static Fault fault(Fields fields) throws Wrong {
         String onWord = fields.needed("on");
         Operation on = Operation.named(onWord)
                 .orElseThrow(() -> new Wrong("field on must be register, approve, cancel or inquiry"));
         String kindWord = fields.needed("kind");
-        FaultKind kind = FaultKind.named(kindWord).orElseThrow(() -> new Wrong("unknown kind " + kindWord));
+        FaultKind kind = FaultKind.named(kindWord)
+                .orElseThrow(() -> new Wrong("unknown kind " + kindWord + ": use one of " + kinds(on)));
         if (!kind.fits(on)) {
             throw new Wrong("kind " + kindWord + " makes no sense on " + onWord);
         }
