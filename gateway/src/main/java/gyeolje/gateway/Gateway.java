@@ -3,6 +3,7 @@ package gyeolje.gateway;
 import gyeolje.core.value.TransactionId;
 import gyeolje.gateway.flow.Breaker;
 import gyeolje.gateway.flow.CancelFlow;
+import gyeolje.gateway.flow.ClaimNumbers;
 import gyeolje.gateway.flow.MerchantDesk;
 import gyeolje.gateway.flow.OrderFlow;
 import gyeolje.gateway.flow.OutcomeRecorder;
@@ -22,7 +23,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -122,7 +122,7 @@ public final class Gateway implements AutoCloseable {
         var recent = new RecentOrders(time);
         var flows = new HttpFront.Flows(
                 new OrderFlow(store, breaker, ids, time, recent),
-                new PayFlow(store, breaker, outcomes, time, patience, new SecureRandom()::nextLong, recent),
+                new PayFlow(store, breaker, outcomes, time, patience, new ClaimNumbers(), recent),
                 new CancelFlow(store, breaker, outcomes, time, patience));
         var vitals = new Vitals(store, kcp, breaker);
         this.front = HttpFront.start(
