@@ -62,6 +62,11 @@ final class GatewayMetrics {
                 store,
                 Doubts::overdueCancels);
         gauge(
+                "gyeolje.voids.overdue",
+                "Approvals in doubt that have not been undone, or not been answered for, for more than 45 seconds",
+                store,
+                Doubts::overdueVoids);
+        gauge(
                 "gyeolje.oldest.doubt.seconds",
                 "Age of the oldest doubt",
                 store,

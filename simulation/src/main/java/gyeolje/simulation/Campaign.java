@@ -39,7 +39,9 @@ final class Campaign {
 
         /** 99 in a hundred within a minute, of those whose money was out and of those that nobody can ask about. */
         boolean isSettledInTime() {
-            return settling.undoneSoon() * 100 >= settling.undone() * 99 && settling.raisedSoon() == settling.raised();
+            return settling.undoneSoon() * 100 >= settling.undone() * 99
+                    && settling.raisedSoon() == settling.raised()
+                    && settling.overdueSoon() == settling.overdue();
         }
 
         private static long scrambled(long value) {

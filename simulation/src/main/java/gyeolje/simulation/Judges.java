@@ -63,11 +63,11 @@ final class Judges {
     }
 
     void moved(Stored seen, Event event, Stored after) {
-        book.moved(seen, event, after).ifPresent(this::moved);
+        book.moved(seen, event, after).ifPresent(move -> moved(move, event));
     }
 
-    private void moved(Move move) {
-        settling.moved(move);
+    private void moved(Move move, Event event) {
+        settling.moved(move, event);
         var entry = move.entry();
         switch (move.to()) {
             case "PAID" -> {

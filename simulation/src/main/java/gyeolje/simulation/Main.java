@@ -123,6 +123,10 @@ public final class Main implements Callable<Integer> {
         line(
                 "stuck",
                 doubts.raised() + " raised, " + doubts.raisedSoon() + " of them within 60 s, all closed by the list");
+        line(
+                "never answered",
+                doubts.overdue() + " cancels and voids raised, " + doubts.overdueSoon()
+                        + " of them within 60 s, all closed by the list");
         line("asked again", sums.foundPaid + " times 0000 after 9001, never the other way round");
         line("violations", Integer.toString(sums.failed.size()));
         line("trace hash", "%016x".formatted(sums.hash));

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The store's contract, in memory. The same seeds on the real store must leave the same trace. */
 final class ModelStore implements PaymentStore {
@@ -36,6 +37,9 @@ final class ModelStore implements PaymentStore {
 
     /** What a live attempt holds. */
     private record Claim(TransactionId transaction, LocalDate day, long won) {}
+
+    private static final Comparator<Stored> BY_DUE =
+            Comparator.comparing(stored -> stored.payment() instanceof Open open ? open.resolveAfter() : Instant.MAX);
 
     private final Map<Key, Stored> rows = new LinkedHashMap<>();
     private final Map<RequestKey, Key> requests = new HashMap<>();
@@ -117,15 +121,22 @@ final class ModelStore implements PaymentStore {
     }
 
     @Override
-    public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
+    public Due takeDue(Instant now, Duration lease, int young, int overdue) {
+        var until = now.plus(lease);
+        var youngest = hand(now, until, young, Open::isYoungWhenDue, BY_DUE.reversed());
+        return new Due(youngest, hand(now, until, overdue, _ -> true, BY_DUE));
+    }
+
+    private List<Stored> hand(Instant now, Instant until, int atMost, Predicate<Open> which, Comparator<Stored> order) {
         var due = rows.values().stream()
                 .filter(stored -> stored.payment() instanceof Open open
-                        && !open.resolveAfter().isAfter(now))
-                .sorted(Comparator.comparing(stored -> ((Open) stored.payment()).resolveAfter()))
+                        && !open.resolveAfter().isAfter(now)
+                        && which.test(open))
+                .sorted(order)
                 .limit(atMost)
                 .toList();
         var taken = new ArrayList<Stored>();
-        for (var stored : due) taken.add(putOff(stored, now.plus(lease)));
+        for (var stored : due) taken.add(putOff(stored, until));
         return taken;
     }
 
@@ -150,7 +161,7 @@ final class ModelStore implements PaymentStore {
         long stuck = rows.values().stream()
                 .filter(it -> it.payment() instanceof Payment.Stuck)
                 .count();
-        return new Doubts(open, Instant.EPOCH, stuck, 0);
+        return new Doubts(open, Instant.EPOCH, stuck, 0, 0);
     }
 
     private Stored current(Key key) {

@@ -1,5 +1,9 @@
 package gyeolje.simulation;
 
+import gyeolje.core.payment.Event;
+import gyeolje.core.payment.Event.CancelInDoubt;
+import gyeolje.core.payment.Event.VoidDelayed;
+import gyeolje.core.payment.Payment;
 import gyeolje.simulation.Book.Entry;
 import gyeolje.simulation.Book.Move;
 import gyeolje.simulation.Ledger.Trade;
@@ -8,7 +12,8 @@ import java.util.Map;
 
 /**
  * How long doubts last while nothing is in their way: from the moment when the acquirer was asked, its approval could be seen and the
- * last thing that went wrong in this world was over, whichever came last.
+ * last thing that went wrong in this world was over, whichever came last. Where the acquirer never hears a cancel, what counts is how
+ * soon a person could know.
  */
 final class Settling {
     /** An approval whose money is out is undone, and a stuck payment raised, within this time, hardly ever later. */
@@ -23,10 +28,13 @@ final class Settling {
      * @param undoneSoon how many of these within a minute
      * @param raised payments that became stuck because the acquirer cannot be asked by order number
      * @param raisedSoon how many of these within a minute
+     * @param overdue cancels and voids that the acquirer never heard, raised while they were tried again
+     * @param overdueSoon how many of these within a minute
      * @param nothing doubts that ended with nothing to undo, which takes the guard time
      */
-    record Tally(long undone, long undoneSoon, long raised, long raisedSoon, long nothing) {
-        static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+    record Tally(
+            long undone, long undoneSoon, long raised, long raisedSoon, long overdue, long overdueSoon, long nothing) {
+        static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
 
         Tally plus(Tally other) {
             return new Tally(
@@ -34,6 +42,8 @@ final class Settling {
                     undoneSoon + other.undoneSoon,
                     raised + other.raised,
                     raisedSoon + other.raisedSoon,
+                    overdue + other.overdue,
+                    overdueSoon + other.overdueSoon,
                     nothing + other.nothing);
         }
     }
@@ -41,6 +51,12 @@ final class Settling {
     private static final class Doubt {
         private final long since;
         private boolean certain;
+        /** Whether the journal says why it takes long. */
+        private boolean explained;
+
+        private long overdueFrom = Long.MAX_VALUE;
+        /** When an alarm looked and could see it. */
+        private long raisedAt = Long.MAX_VALUE;
 
         private Doubt(long since, boolean certain) {
             this.since = since;
@@ -60,7 +76,31 @@ final class Settling {
         return tally;
     }
 
-    void moved(Move move) {
+    void moved(Move move, Event event) {
+        moved(move);
+        var doubt = open.get(move.entry().transaction);
+        if (doubt == null) return;
+        doubt.explained |= event instanceof VoidDelayed || event instanceof CancelInDoubt;
+        doubt.overdueFrom = move.entry().stored().payment() instanceof Payment.Open it
+                ? it.overdueFrom().map(World::micros).orElse(Long.MAX_VALUE)
+                : Long.MAX_VALUE;
+    }
+
+    /** An alarm counts what is overdue. */
+    void lookedAt() {
+        for (var doubt : open.values())
+            if (doubt.overdueFrom <= now()) doubt.raisedAt = Math.min(doubt.raisedAt, now());
+    }
+
+    /** When an alarm would next see something new. */
+    long earliestAlarm() {
+        long earliest = Long.MAX_VALUE;
+        for (var doubt : open.values())
+            if (doubt.raisedAt == Long.MAX_VALUE) earliest = Math.min(earliest, doubt.overdueFrom);
+        return earliest;
+    }
+
+    private void moved(Move move) {
         var entry = move.entry();
         switch (move.to()) {
             case "PAYING" -> open.put(entry.transaction, new Doubt(now(), false));
@@ -92,7 +132,9 @@ final class Settling {
         if (doubt == null || !doubt.certain || world.isTroubledForGood()) return;
         long since = Math.max(doubt.since, world.troubledUntil());
         var trades = world.ledger().of(entry.transaction);
-        if (stuck) raised(entry, now() - since);
+        if (world.setting().deafToCancels()) {
+            if (!stuck && !trades.isEmpty()) overdue(entry, doubt, Math.max(since, seen(trades.getFirst())));
+        } else if (stuck) raised(entry, now() - since);
         else if (trades.isEmpty()) nothing(entry, now() - since);
         else undone(entry, now() - Math.max(since, seen(trades.getFirst())));
     }
@@ -106,17 +148,26 @@ final class Settling {
         if (world.setting().answersByOrder()) return;
         boolean soon = took <= SOON;
         within(entry, took, MOST);
-        tally = tally.plus(new Tally(0, 0, 1, soon ? 1 : 0, 0));
+        tally = tally.plus(new Tally(0, 0, 1, soon ? 1 : 0, 0, 0, 0));
+    }
+
+    /** Whatever lasted longer than a minute must have been seen by an alarm, and be explained. */
+    private void overdue(Entry entry, Doubt doubt, long since) {
+        if (now() - since <= SOON) return;
+        world.court()
+                .require(doubt.explained, "I9", entry.transaction + " was overdue, and its journal does not say why");
+        within(entry, doubt.raisedAt - since, MOST);
+        tally = tally.plus(new Tally(0, 0, 0, 0, 1, doubt.raisedAt - since <= SOON ? 1 : 0, 0));
     }
 
     private void nothing(Entry entry, long took) {
         within(entry, took, world.setting().patience().guard().toNanos() / 1000 + MOST);
-        tally = tally.plus(new Tally(0, 0, 0, 0, 1));
+        tally = tally.plus(new Tally(0, 0, 0, 0, 0, 0, 1));
     }
 
     private void undone(Entry entry, long took) {
         within(entry, took, MOST);
-        tally = tally.plus(new Tally(1, took <= SOON ? 1 : 0, 0, 0, 0));
+        tally = tally.plus(new Tally(1, took <= SOON ? 1 : 0, 0, 0, 0, 0, 0));
     }
 
     private void within(Entry entry, long took, long most) {
@@ -125,7 +176,7 @@ final class Settling {
                         took <= most,
                         "I9",
                         entry.transaction + " was in doubt for " + took / Setting.SECOND
-                                + " s although nothing was in the way");
+                                + " s, with nobody told, although nothing was in the way");
     }
 
     private long now() {

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -78,7 +77,7 @@ final class StorePort implements PaymentStore {
     private <T> Supplier<T> done(String what, Supplier<T> work) {
         try {
             var result = work.get();
-            note(what, result instanceof List<?> list ? list.size() + " due" : kind(result));
+            note(what, result instanceof Due due ? due.all().size() + " due" : kind(result));
             return () -> result;
         } catch (RuntimeException e) {
             note(what, "threw " + e.getClass().getSimpleName());
@@ -149,8 +148,8 @@ final class StorePort implements PaymentStore {
     }
 
     @Override
-    public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
-        return write("take due", () -> store.takeDue(now, lease, atMost));
+    public Due takeDue(Instant now, Duration lease, int young, int overdue) {
+        return write("take due", () -> store.takeDue(now, lease, young, overdue));
     }
 
     @Override

@@ -15,7 +15,6 @@ import gyeolje.core.value.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** The one store of a world, with the judges looking over its shoulder at every write that really happened. */
@@ -23,11 +22,13 @@ final class WatchedStore implements PaymentStore {
     private final PaymentStore store;
     private final Book book;
     private final Judges judges;
+    private final Settling settling;
 
-    WatchedStore(PaymentStore store, Book book, Judges judges) {
+    WatchedStore(PaymentStore store, Book book, Judges judges, Settling settling) {
         this.store = store;
         this.book = book;
         this.judges = judges;
+        this.settling = settling;
     }
 
     @Override
@@ -67,9 +68,10 @@ final class WatchedStore implements PaymentStore {
     }
 
     @Override
-    public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
-        var taken = store.takeDue(now, lease, atMost);
-        for (var stored : taken) if (stored.payment() instanceof Open open) book.putOff(stored, open.resolveAfter());
+    public Due takeDue(Instant now, Duration lease, int young, int overdue) {
+        var taken = store.takeDue(now, lease, young, overdue);
+        for (var stored : taken.all())
+            if (stored.payment() instanceof Open open) book.putOff(stored, open.resolveAfter());
         return taken;
     }
 
@@ -81,6 +83,7 @@ final class WatchedStore implements PaymentStore {
 
     @Override
     public Doubts doubts() {
+        settling.lookedAt();
         return store.doubts();
     }
 }

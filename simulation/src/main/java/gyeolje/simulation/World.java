@@ -48,7 +48,7 @@ final class World {
         this.setting = Setting.of(chance);
         this.variant = variant;
         this.trace = new Trace(written);
-        this.store = new WatchedStore(store, book, judges);
+        this.store = new WatchedStore(store, book, judges, settling);
     }
 
     Chance chance() {
@@ -111,6 +111,11 @@ final class World {
         return BEGIN.plus(baton.now(), ChronoUnit.MICROS);
     }
 
+    /** Since the world began. */
+    static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(BEGIN, time);
+    }
+
     Instant wall(Host host) {
         return time().plus(host.clockError(), ChronoUnit.MICROS);
     }
@@ -121,11 +126,12 @@ final class World {
     }
 
     private long earliestUsefulLook() {
+        long alarm = settling.earliestAlarm();
         var due = book.earliestDue();
-        if (due.equals(Instant.MAX)) return Long.MAX_VALUE;
+        if (due.equals(Instant.MAX)) return alarm;
         long fastest = Long.MIN_VALUE;
         for (var node : nodes) fastest = Math.max(fastest, node.host().clockError());
-        return Math.max(0, ChronoUnit.MICROS.between(BEGIN, due) - fastest);
+        return Math.min(alarm, Math.max(0, micros(due) - fastest));
     }
 
     /** As unique as two careless nodes make it: now and then one draws what another has drawn. */
@@ -157,9 +163,9 @@ final class World {
         return troubledUntil;
     }
 
-    /** A due time that a wrong clock wrote stays wrong, and an acquirer that is deaf to cancels stays so. */
+    /** A due time that a wrong clock wrote stays wrong. */
     boolean isTroubledForGood() {
-        return clockWasSet || setting.deafToCancels();
+        return clockWasSet;
     }
 
     boolean somebodyDied() {

@@ -14,7 +14,6 @@ import gyeolje.core.value.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** Passes everything on; a mistake overrides what it gets wrong. */
@@ -56,8 +55,8 @@ class PassingStore implements PaymentStore {
     }
 
     @Override
-    public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
-        return store.takeDue(now, lease, atMost);
+    public Due takeDue(Instant now, Duration lease, int young, int overdue) {
+        return store.takeDue(now, lease, young, overdue);
     }
 
     @Override

@@ -32,6 +32,7 @@ final class SimulationTest {
         assertEquals(0, sums.undecided);
         assertTrue(sums.isSettledInTime(), sums.settling.toString());
         assertTrue(sums.settling.undone() > SEEDS / 4 && sums.settling.raised() > SEEDS / 50, sums.settling.toString());
+        assertTrue(sums.settling.overdue() > SEEDS / 200, sums.settling.toString());
         assertTrue(
                 Duration.of(sums.micros, MICROS).compareTo(Duration.ofDays(365)) > 0, "a year of the gateway's life");
         assertTrue(sums.micros / Duration.ofNanos(System.nanoTime() - began).toNanos() > 20, "10,000 : 1 a core");

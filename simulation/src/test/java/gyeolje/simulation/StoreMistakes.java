@@ -32,7 +32,8 @@ final class StoreMistakes {
                 Variant.ofStore("a failed commit counts as rolled back", FailedIsRolledBack::new),
                 Variant.ofStore("a cancel is not conditional", store -> new Overwrites(store, CancelRequested.class)),
                 Variant.ofStore("the resolver minds neither lease nor version", Unfenced::new),
-                Variant.ofStore("the merchant is not part of the key", MixesTenants::new));
+                Variant.ofStore("the merchant is not part of the key", MixesTenants::new),
+                Variant.ofStore("nobody is told of what is overdue", Unwatched::new));
     }
 
     /** Writes to the disk "soon". */
@@ -129,8 +130,19 @@ final class StoreMistakes {
         }
 
         @Override
-        public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
-            return store.takeDue(now.plus(Duration.ofMinutes(1)), lease, atMost);
+        public Due takeDue(Instant now, Duration lease, int young, int overdue) {
+            return store.takeDue(now.plus(Duration.ofMinutes(1)), lease, young, overdue);
+        }
+    }
+
+    private static final class Unwatched extends PassingStore {
+        Unwatched(PaymentStore store) {
+            super(store);
+        }
+
+        @Override
+        public Doubts doubts() {
+            throw StoreException.refused("not counted", new IllegalStateException());
         }
     }
 
@@ -193,11 +205,12 @@ final class StoreMistakes {
             }
 
             @Override
-            public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
-                return apart.values().stream()
-                        .flatMap(it -> it.takeDue(now, lease, 1).stream())
-                        .limit(atMost)
+            public Due takeDue(Instant now, Duration lease, int young, int overdue) {
+                var all = apart.values().stream()
+                        .flatMap(it -> it.takeDue(now, lease, 0, 1).all().stream())
+                        .limit(overdue)
                         .toList();
+                return new Due(List.of(), all);
             }
         };
     }

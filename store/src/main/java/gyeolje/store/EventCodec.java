@@ -17,6 +17,7 @@ import gyeolje.core.payment.Event.NetCancelled;
 import gyeolje.core.payment.Event.NoApprovalFound;
 import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Event.ResolverGaveUp;
+import gyeolje.core.payment.Event.VoidDelayed;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.Won;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class EventCodec {
             case ApprovalFound _ -> "ApprovalFound";
             case NoApprovalFound _ -> "NoApprovalFound";
             case NetCancelled _ -> "NetCancelled";
+            case VoidDelayed _ -> "VoidDelayed";
             case ResolverGaveUp _ -> "ResolverGaveUp";
             case CancelRequested _ -> "CancelRequested";
             case AcquirerCancelled _ -> "AcquirerCancelled";
@@ -70,6 +72,7 @@ final class EventCodec {
             }
             case NoApprovalFound(var asked) -> out.writeStringField("asked", asked.toString());
             case NetCancelled(var at) -> out.writeStringField("at", at.toString());
+            case VoidDelayed(var reason) -> out.writeStringField("reason", reason.name());
             case ResolverGaveUp(var reason) -> out.writeStringField("reason", reason.name());
             case CancelRequested(var cancellation, var resolveAfter) -> {
                 Parts.write(out, cancellation);
@@ -102,6 +105,7 @@ final class EventCodec {
                 new ApprovalFound(new AcquirerTransactionId(in.text("tno")), new Won(in.number("amount")));
             case "NoApprovalFound" -> new NoApprovalFound(moment(in, "asked"));
             case "NetCancelled" -> new NetCancelled(LocalDateTime.parse(in.text("at")));
+            case "VoidDelayed" -> new VoidDelayed(Doubt.Reason.valueOf(in.text("reason")));
             case "ResolverGaveUp" -> new ResolverGaveUp(Doubt.Reason.valueOf(in.text("reason")));
             case "CancelRequested" -> new CancelRequested(Parts.cancellation(in), moment(in, "resolveAfter"));
             case "AcquirerCancelled" -> new AcquirerCancelled(LocalDateTime.parse(in.text("at")));

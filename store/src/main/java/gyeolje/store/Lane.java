@@ -52,12 +52,16 @@ final class Lane implements AutoCloseable {
     }
 
     <R> R write(Command<R> command, Duration patience) {
+        return offer(command).await(patience);
+    }
+
+    <R> Ticket<R> offer(Command<R> command) {
         var fault = trouble.get();
         if (fault.isPresent()) throw refused(fault.get());
         if (closing) throw refused("the store is closing");
         var ticket = new Ticket<>(command);
         if (!queue.offer(ticket)) throw refused("too many writes wait already");
-        return ticket.await(patience);
+        return ticket;
     }
 
     private void run() {

@@ -75,13 +75,15 @@ final class PaymentCodec {
         return OptionalLong.empty();
     }
 
+    static OptionalLong overdue(Payment payment) {
+        if (!(payment instanceof Payment.Open open)) return OptionalLong.empty();
+        return open.overdueFrom().map(Micros::of).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
     private static OptionalLong openSince(Payment payment) {
         return switch (payment) {
-            case Paying paying -> OptionalLong.of(Micros.of(paying.attempt().startedAt()));
-            case Voiding voiding -> OptionalLong.of(Micros.of(voiding.doubt().since()));
+            case Payment.Open open -> OptionalLong.of(Micros.of(open.openSince()));
             case Stuck stuck -> OptionalLong.of(Micros.of(stuck.doubt().since()));
-            case Cancelling cancelling ->
-                OptionalLong.of(Micros.of(cancelling.cancellation().requestedAt()));
             case Ordered _, Paid _, Declined _, Voided _, Cancelled _ -> OptionalLong.empty();
         };
     }

@@ -1,7 +1,6 @@
 package gyeolje.store;
 
 import gyeolje.core.payment.Limits.Taken;
-import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.TransactionId;
 import gyeolje.core.value.Won;
@@ -11,12 +10,9 @@ import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Keys.RequestKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Optional;
 
 /** The questions, in SQL that both databases speak. Each is answered from a key or an index. */
@@ -64,40 +60,6 @@ final class Reads {
                 won.getOrDefault(periods.get(0), 0L),
                 won.getOrDefault(periods.get(1), 0L),
                 won.getOrDefault(periods.get(2), 0L));
-    }
-
-    /** Longest overdue first. */
-    static List<PaymentRow> due(Statements statements, Instant now, int atMost) throws SQLException {
-        var sql = "SELECT " + PaymentRow.COLUMNS
-                + " FROM payment WHERE due_at IS NOT NULL AND due_at <= ? ORDER BY due_at LIMIT ?";
-        var rows = new ArrayList<PaymentRow>();
-        try (var row = statements.query(sql, Micros.of(now), atMost)) {
-            while (row.next()) rows.add(PaymentRow.read(row));
-        }
-        return rows;
-    }
-
-    static Doubts doubts(Statements statements, Instant now) throws SQLException {
-        var sql = "SELECT COUNT(*), COALESCE(MIN(open_since), 0),"
-                + " COALESCE(SUM(CASE WHEN state = 'CANCELLING' AND open_since <= ? THEN 1 ELSE 0 END), 0) FROM payment"
-                + " WHERE due_at IS NOT NULL AND (state <> 'PAYING' OR due_at <= ?)";
-        long open;
-        long since;
-        long overdue;
-        try (var row = statements.query(sql, Micros.of(now.minus(Doubts.OVERDUE)), Micros.of(now))) {
-            row.next();
-            open = row.getLong(1);
-            since = row.getLong(2);
-            overdue = row.getLong(3);
-        }
-        return new Doubts(open, Micros.instant(since), stuck(statements), overdue);
-    }
-
-    private static long stuck(Statements statements) throws SQLException {
-        try (var row = statements.query("SELECT COUNT(*) FROM payment WHERE state = 'STUCK'")) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     private static Optional<PaymentRow> one(Statements statements, String sql, String... keys) throws SQLException {

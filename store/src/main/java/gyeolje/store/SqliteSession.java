@@ -109,8 +109,7 @@ final class SqliteSession implements Session {
     @Override
     public void store(Changes changes) throws SQLException {
         for (var row : changes.placed) place(row);
-        for (var move : changes.moved.entrySet())
-            move(move.getKey(), move.getValue().state());
+        for (var move : changes.moved.entrySet()) move(move.getKey(), move.getValue());
         for (var delay : changes.delayed.entrySet()) delay(delay.getKey(), delay.getValue());
         for (var row : changes.journal) journal(row);
         for (var order : changes.released) release(order);
@@ -139,14 +138,16 @@ final class SqliteSession implements Session {
                 state.detail());
     }
 
-    private void move(PaymentKey key, PaymentRow.State state) throws SQLException {
+    private void move(PaymentKey key, Command.Move move) throws SQLException {
+        var state = move.state();
         statements.update(
-                "UPDATE payment SET state = ?, version = ?, due_at = ?, open_since = ?, updated_at = ?,"
-                        + " state_detail = ? WHERE merchant_id = ? AND transaction_id = ?",
+                "UPDATE payment SET state = ?, version = ?, due_at = ?, open_since = ?, overdue_at = ?,"
+                        + " updated_at = ?, state_detail = ? WHERE merchant_id = ? AND transaction_id = ?",
                 state.name(),
                 state.version(),
                 state.due(),
                 state.openSince(),
+                PaymentCodec.overdue(move.next()),
                 state.updatedAt(),
                 state.detail(),
                 key.merchant().text(),

@@ -156,18 +156,27 @@ public final class Store implements PaymentStore, AutoCloseable {
     }
 
     @Override
-    public List<Stored> takeDue(Instant now, Duration lease, int atMost) {
+    public Due takeDue(Instant now, Duration lease, int young, int overdue) {
         var until = now.plus(lease);
+        var due = read(statements -> DueReads.take(statements, now, young, overdue));
+        var leased =
+                writer.writeAll(due.all().stream().map(row -> lease(row, until)).toList());
+        int first = due.young().size();
+        return new Due(
+                taken(due.young(), leased.subList(0, first), until),
+                taken(due.overdue(), leased.subList(first, leased.size()), until));
+    }
+
+    private List<Stored> taken(List<PaymentRow> rows, List<Boolean> leased, Instant until) {
         var taken = new ArrayList<Stored>();
-        for (var row : read(statements -> Reads.due(statements, now, atMost))) {
-            if (leased(row, until)) readable(row).ifPresent(it -> taken.add(delayed(it, until)));
-        }
+        for (int i = 0; i < rows.size(); i++)
+            if (leased.get(i)) readable(rows.get(i)).ifPresent(it -> taken.add(delayed(it, until)));
         return taken;
     }
 
-    private boolean leased(PaymentRow row, Instant until) {
+    private static Delay lease(PaymentRow row, Instant until) {
         var key = new PaymentKey(new MerchantId(row.merchant()), new TransactionId(row.transaction()));
-        return writer.write(new Delay(key, row.state().version(), row.state().due(), until));
+        return new Delay(key, row.state().version(), row.state().due(), until);
     }
 
     /** A row that nobody can read is put off like any other, so that it does not stand in the way of those behind it. */
@@ -187,13 +196,14 @@ public final class Store implements PaymentStore, AutoCloseable {
 
     @Override
     public void postpone(Stored seen, Instant until) {
+        if (!(seen.payment() instanceof Payment.Open)) return;
         var key = PaymentKey.of(seen.payment().order());
         writer.write(new Delay(key, seen.version(), OptionalLong.empty(), until));
     }
 
     @Override
     public Doubts doubts() {
-        return read(statements -> Reads.doubts(statements, clock.instant()));
+        return read(statements -> DueReads.doubts(statements, clock.instant()));
     }
 
     public Merchants merchants() {

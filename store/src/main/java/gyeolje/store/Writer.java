@@ -24,6 +24,14 @@ final class Writer implements AutoCloseable {
         return lane(command.key().merchant()).write(command, patience);
     }
 
+    /** What became of each, in order; they may share a commit. */
+    <R> List<R> writeAll(List<? extends Command<R>> commands) {
+        var tickets = commands.stream()
+                .map(command -> lane(command.key().merchant()).offer(command))
+                .toList();
+        return tickets.stream().map(ticket -> ticket.await(patience)).toList();
+    }
+
     private Lane lane(MerchantId merchant) {
         int spread = (merchant.text().hashCode() * 0x9E3779B1) >>> 16;
         return lanes.get(spread % lanes.size());

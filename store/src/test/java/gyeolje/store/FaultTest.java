@@ -115,7 +115,11 @@ final class FaultTest extends StoreHarness {
         claimed(ordered(2, "A-2"));
         tamper("UPDATE payment SET state = 'LOST' WHERE order_number = 'A-1'");
         assertThrows(StoreException.class, () -> current(first));
-        assertEquals(1, store.takeDue(Samples.NOON.plusSeconds(60), LEASE, 10).size());
-        assertEquals(0, store.takeDue(Samples.NOON.plusSeconds(60), LEASE, 1).size());
+        assertEquals(
+                1,
+                store.takeDue(Samples.NOON.plusSeconds(60), LEASE, 0, 10).all().size());
+        assertEquals(
+                0,
+                store.takeDue(Samples.NOON.plusSeconds(60), LEASE, 0, 1).all().size());
     }
 }

@@ -161,7 +161,11 @@ final class PostgresStoreTest {
         void what_is_due_goes_to_one_of_two_gateways() throws Exception {
             var stores = List.of(store, open(settings()));
             together(50, number -> claimed(Samples.ordered(number, "A-" + number)));
-            var taken = together(10, number -> stores.get(number % 2).takeDue(Samples.NOON.plusSeconds(60), LEASE, 50));
+            var taken = together(
+                    10,
+                    number -> stores.get(number % 2)
+                            .takeDue(Samples.NOON.plusSeconds(60), LEASE, 0, 50)
+                            .all());
             assertEquals(50, taken.stream().mapToInt(List::size).sum());
             assertEquals(
                     50,

@@ -76,6 +76,25 @@ abstract class StoreHarness {
         }
     }
 
+    /** How a question is answered where reading everything and sorting it is no choice. */
+    String plan(String question) {
+        boolean sqlite = stage.url().startsWith("sqlite:");
+        try (var connection = stage.connect();
+                var statement = connection.createStatement()) {
+            if (!sqlite)
+                for (var way : List.of("seqscan", "bitmapscan", "sort"))
+                    statement.execute("SET enable_" + way + " = off");
+            var asked = question.replace("?", "1");
+            var plan = new StringBuilder();
+            try (var row = statement.executeQuery((sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + asked)) {
+                while (row.next()) plan.append(row.getString(sqlite ? 4 : 1)).append('\n');
+            }
+            return plan.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @AfterEach
     void closeStores() throws IOException {
         opened.forEach(Store::close);

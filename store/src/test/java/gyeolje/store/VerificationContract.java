@@ -48,7 +48,7 @@ abstract class VerificationContract extends StoreHarness {
                 advanced(claimed(ordered(7, "A-7")), new AcquirerApproved(MONEY)),
                 new CancelRequested(CANCELLATION, NOON));
         advanced(advanced(cancelling, new CancelInDoubt(Reason.CANCEL_UNANSWERED)), new AcquirerCancelled(SEOUL_NOON));
-        store.takeDue(NOON.plusSeconds(60), LEASE, 10);
+        store.takeDue(NOON.plusSeconds(60), LEASE, 0, 10).all();
         store.merchants().add(MerchantContract.merchant(), "a test");
     }
 

@@ -22,7 +22,10 @@ public record Doubt(Reason reason, Trace trace, Instant since) {
         PROCESS_LOST("the gateway that asked for this approval stopped before it recorded an answer"),
         RECORD_FAILED("the acquirer approved, but the approval could not be recorded in time"),
         APPROVED_TOO_LATE("the acquirer's approval came after the payment had been given up"),
-        CANCEL_UNANSWERED("the acquirer did not answer our cancel"),
+        CANCEL_UNANSWERED("the acquirer did not answer our cancel, or not in a way that says whether it cancelled"),
+        CANCEL_TRIED_AGAIN("nobody knows whether the acquirer cancelled, so the cancel is asked for again"),
+        INQUIRY_UNANSWERED("the acquirer does not answer when it is asked what happened"),
+        NOT_FOUND_YET("the acquirer knows of no approval; one may still be on its way"),
         CANNOT_ASK("the acquirer can neither be asked nor told by order number, and its transaction number is unknown"),
         CANCEL_REFUSED("the acquirer refuses to cancel an approval that must not stand"),
         POISON("the payment could not be settled after many tries");
@@ -43,6 +46,10 @@ public record Doubt(Reason reason, Trace trace, Instant since) {
         record Unknown() implements Trace {}
 
         record Known(AcquirerTransactionId tno) implements Trace {}
+    }
+
+    public Doubt because(Reason why) {
+        return new Doubt(why, trace, since);
     }
 
     public Doubt traced(AcquirerTransactionId tno) {

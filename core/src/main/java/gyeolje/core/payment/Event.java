@@ -35,6 +35,9 @@ public sealed interface Event {
     /** Our own undoing of an approval (망취소) is definite. */
     record NetCancelled(LocalDateTime at) implements Event {}
 
+    /** What happened could not be found out, or not be undone: it is tried again. */
+    record VoidDelayed(Doubt.Reason reason) implements Event {}
+
     record ResolverGaveUp(Doubt.Reason reason) implements Event {}
 
     record CancelRequested(Cancellation cancellation, Instant resolveAfter) implements Event {}

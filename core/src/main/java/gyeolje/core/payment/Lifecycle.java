@@ -16,6 +16,7 @@ import gyeolje.core.payment.Event.NetCancelled;
 import gyeolje.core.payment.Event.NoApprovalFound;
 import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Event.ResolverGaveUp;
+import gyeolje.core.payment.Event.VoidDelayed;
 import gyeolje.core.payment.Payment.Cancelled;
 import gyeolje.core.payment.Payment.Cancelling;
 import gyeolje.core.payment.Payment.Declined;
@@ -66,6 +67,7 @@ public final class Lifecycle {
                     ApprovalFound _,
                     NoApprovalFound _,
                     NetCancelled _,
+                    VoidDelayed _,
                     ResolverGaveUp _,
                     AcquirerCancelled _,
                     CancelRefused _,
@@ -90,6 +92,7 @@ public final class Lifecycle {
             case ApprovalFound _,
                     NoApprovalFound _,
                     NetCancelled _,
+                    VoidDelayed _,
                     ResolverGaveUp _,
                     AcquirerCancelled _,
                     CancelRefused _,
@@ -110,6 +113,7 @@ public final class Lifecycle {
                     ApprovalFound _,
                     NoApprovalFound _,
                     NetCancelled _,
+                    VoidDelayed _,
                     ResolverGaveUp _,
                     AcquirerCancelled _,
                     CancelRefused _,
@@ -129,6 +133,7 @@ public final class Lifecycle {
                     ApprovalFound _,
                     NoApprovalFound _,
                     NetCancelled _,
+                    VoidDelayed _,
                     ResolverGaveUp _,
                     AcquirerCancelled _,
                     CancelRefused _,
@@ -139,11 +144,14 @@ public final class Lifecycle {
 
     private static Verdict onVoiding(Voiding voiding, Event event) {
         return switch (event) {
-            case AcquirerApproved(var approval) -> new Next(traced(voiding, approval.tno()));
-            case ApprovalFound found -> new Next(traced(voiding, found.tno()));
+            case AcquirerApproved(var approval) ->
+                new Next(doubted(voiding, voiding.doubt().traced(approval.tno())));
+            case ApprovalFound found ->
+                new Next(doubted(voiding, voiding.doubt().traced(found.tno())));
             case ApprovalInDoubt late ->
                 switch (late.doubt().trace()) {
-                    case Trace.Known(var tno) -> new Next(traced(voiding, tno));
+                    case Trace.Known(var tno) ->
+                        new Next(doubted(voiding, voiding.doubt().traced(tno)));
                     case Trace.Unknown _ -> new Next(voiding);
                 };
             case AcquirerDeclined _, AcquirerNotReached _, NoApprovalFound _ ->
@@ -152,6 +160,8 @@ public final class Lifecycle {
                     case Trace.Unknown _ -> new Next(voided(voiding));
                 };
             case NetCancelled _ -> new Next(voided(voiding));
+            case VoidDelayed(var reason) ->
+                new Next(doubted(voiding, voiding.doubt().because(reason)));
             case ResolverGaveUp(var reason) -> new Next(stuck(voiding, reason));
             case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
             case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
@@ -175,6 +185,7 @@ public final class Lifecycle {
                     AcquirerNotReached _,
                     NoApprovalFound _,
                     NetCancelled _,
+                    VoidDelayed _,
                     ResolverGaveUp _,
                     AcquirerCancelled _,
                     CancelRefused _,
@@ -200,8 +211,12 @@ public final class Lifecycle {
             case NetCancelled _ -> new Next(voided(stuck));
             case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
             case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
-            case ResolverGaveUp _, AcquirerCancelled _, CancelRefused _, CancelNotSent _, CancelInDoubt _ ->
-                new Refused(Ground.OUT_OF_TURN);
+            case VoidDelayed _,
+                    ResolverGaveUp _,
+                    AcquirerCancelled _,
+                    CancelRefused _,
+                    CancelNotSent _,
+                    CancelInDoubt _ -> new Refused(Ground.OUT_OF_TURN);
         };
     }
 
@@ -226,6 +241,7 @@ public final class Lifecycle {
                     ApprovalFound _,
                     NoApprovalFound _,
                     NetCancelled _,
+                    VoidDelayed _,
                     ResolverGaveUp _ -> new Refused(Ground.OUT_OF_TURN);
         };
     }
@@ -241,6 +257,7 @@ public final class Lifecycle {
                     ApprovalFound _,
                     NoApprovalFound _,
                     NetCancelled _,
+                    VoidDelayed _,
                     ResolverGaveUp _,
                     AcquirerCancelled _,
                     CancelRefused _,
@@ -258,13 +275,12 @@ public final class Lifecycle {
         return new Voiding(paying.order(), paying.attempt(), doubt, paying.resolveAfter());
     }
 
-    private static Voiding traced(Voiding voiding, AcquirerTransactionId tno) {
-        return new Voiding(voiding.order(), voiding.attempt(), voiding.doubt().traced(tno), voiding.resolveAfter());
+    private static Voiding doubted(Voiding voiding, Doubt doubt) {
+        return new Voiding(voiding.order(), voiding.attempt(), doubt, voiding.resolveAfter());
     }
 
     private static Stuck stuck(Voiding voiding, Reason reason) {
-        var doubt = voiding.doubt();
-        return new Stuck(voiding.order(), voiding.attempt(), new Doubt(reason, doubt.trace(), doubt.since()));
+        return new Stuck(voiding.order(), voiding.attempt(), voiding.doubt().because(reason));
     }
 
     private static Voided voided(Voiding voiding) {

@@ -1,7 +1,11 @@
 package gyeolje.core.payment;
 
+import gyeolje.core.payment.Doubt.Trace;
+import gyeolje.core.payment.PaymentStore.Doubts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Optional;
 
 /** What is durably known of one payment. The type is the state: there is no status to forget. */
 public sealed interface Payment {
@@ -17,6 +21,17 @@ public sealed interface Payment {
         Instant resolveAfter();
 
         Open resolvedAfter(Instant later);
+
+        /** When it began to wait for somebody. */
+        Instant openSince();
+
+        /** From when on a person should know that it is still open; empty while its waiting is as it should be. */
+        Optional<Instant> overdueFrom();
+
+        /** Whether the resolver's next look falls into its first minute. */
+        default boolean isYoungWhenDue() {
+            return Duration.between(openSince(), resolveAfter()).compareTo(Doubts.YOUNG) < 0;
+        }
     }
 
     record Ordered(Order order) implements Payment {}
@@ -26,6 +41,16 @@ public sealed interface Payment {
         @Override
         public Paying resolvedAfter(Instant later) {
             return new Paying(order, attempt, later);
+        }
+
+        @Override
+        public Instant openSince() {
+            return attempt.startedAt();
+        }
+
+        @Override
+        public Optional<Instant> overdueFrom() {
+            return Optional.empty();
         }
     }
 
@@ -40,6 +65,20 @@ public sealed interface Payment {
         public Voiding resolvedAfter(Instant later) {
             return new Voiding(order, attempt, doubt, later);
         }
+
+        @Override
+        public Instant openSince() {
+            return doubt.since();
+        }
+
+        /** Where the acquirer knows of no approval there is nothing to do but to wait for the guard time. */
+        @Override
+        public Optional<Instant> overdueFrom() {
+            boolean unanswered = doubt.reason() == Doubt.Reason.INQUIRY_UNANSWERED;
+            return unanswered || doubt.trace() instanceof Trace.Known
+                    ? Optional.of(doubt.since().plus(Doubts.OVERDUE))
+                    : Optional.empty();
+        }
     }
 
     record Voided(Order order, Attempt attempt, Doubt doubt) implements Payment {}
@@ -52,6 +91,16 @@ public sealed interface Payment {
         @Override
         public Cancelling resolvedAfter(Instant later) {
             return new Cancelling(order, attempt, approval, cancellation, later);
+        }
+
+        @Override
+        public Instant openSince() {
+            return cancellation.requestedAt();
+        }
+
+        @Override
+        public Optional<Instant> overdueFrom() {
+            return Optional.of(cancellation.requestedAt().plus(Doubts.OVERDUE));
         }
     }
 

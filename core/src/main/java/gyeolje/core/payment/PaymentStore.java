@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Durable memory of payments. A method that writes returns only once its record would survive a power cut, and throws
@@ -42,9 +43,12 @@ public interface PaymentStore {
     Advancing advance(Stored seen, Event event, Payment next);
 
     /**
-     * The open payments whose time has come, longest overdue first, each handed to one caller at most until the lease is over.
+     * Open payments whose time has come, each handed to one caller at most until the lease is over.
+     *
+     * @param young how many at most whose look falls into their first minute, the latest first: they never wait behind a backlog
+     * @param overdue how many others at most, the longest overdue first, whatever their age
      */
-    List<Stored> takeDue(Instant now, Duration lease, int atMost);
+    Due takeDue(Instant now, Duration lease, int young, int overdue);
 
     /** Puts an open payment's next look off; it changes no state and leaves no journal row. */
     void postpone(Stored seen, Instant until);
@@ -53,6 +57,13 @@ public interface PaymentStore {
 
     /** A payment as recorded; every change counts the version up by one from 0. */
     record Stored(Payment payment, long version) {}
+
+    /** What was handed out, under either heading. */
+    record Due(List<Stored> young, List<Stored> overdue) {
+        public List<Stored> all() {
+            return Stream.concat(young.stream(), overdue.stream()).toList();
+        }
+    }
 
     sealed interface Placing {
         /** Recorded, or in a preview: it would be. */
@@ -88,9 +99,13 @@ public interface PaymentStore {
      * @param open payments that are voiding or cancelling, or whose asker is overdue
      * @param oldestSince when the oldest of them began; the epoch when there is none
      * @param overdueCancels how many merchants have waited for their money's return for longer than {@link #OVERDUE}
+     * @param overdueVoids of how many payments the acquirer has neither said nor undone for as long what happened
      */
-    record Doubts(long open, Instant oldestSince, long stuck, long overdueCancels) {
+    record Doubts(long open, Instant oldestSince, long stuck, long overdueCancels, long overdueVoids) {
         /** Short enough that whoever looks every ten seconds knows within the minute. */
         public static final Duration OVERDUE = Duration.ofSeconds(45);
+
+        /** While a doubt is this young, its end is looked for more often, and before that of older ones. */
+        public static final Duration YOUNG = Duration.ofMinutes(1);
     }
 }

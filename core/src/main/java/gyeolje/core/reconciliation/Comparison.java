@@ -18,7 +18,6 @@ import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.Payment.Stuck;
 import gyeolje.core.payment.Payment.Voided;
 import gyeolje.core.payment.Payment.Voiding;
-import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.reconciliation.Discrepancy.Kind;
 import gyeolje.core.reconciliation.Judgement.Agrees;
 import gyeolje.core.reconciliation.Judgement.Differs;
@@ -64,7 +63,11 @@ record Comparison(LocalDate day, Instant now) {
             case Paid paid -> missingThere(paid.approval());
             case Cancelling cancelling -> missingThere(cancelling.approval());
             case Cancelled cancelled -> missingThere(cancelled.approval());
-            case Stuck stuck when stuck.attempt().day().equals(day) -> stuckUnlisted(stuck);
+            case Stuck stuck
+            when stuck.attempt().day().equals(day) -> unlisted(Kind.STUCK_NOT_LISTED, stuck.attempt(), stuck.doubt());
+            case Voiding voiding
+            when voiding.attempt().day().equals(day) && isOverdue(voiding) ->
+                unlisted(Kind.VOID_OVERDUE, voiding.attempt(), voiding.doubt());
             case Paying paying -> underWay(paying.attempt());
             case Voiding voiding -> underWay(voiding.attempt());
             case Declined declined -> quiet(declined.attempt());
@@ -80,15 +83,13 @@ record Comparison(LocalDate day, Instant now) {
                 approval.amount().digits() + " won approved at " + approval.approvedAt() + " are not in the list");
     }
 
-    private Judgement stuckUnlisted(Stuck stuck) {
-        var asked = stuck.attempt().startedAt();
+    private Judgement unlisted(Kind kind, Attempt attempt, Doubt doubt) {
+        var asked = attempt.startedAt();
         var detail = "asked for at " + timeOf(asked) + ", not in the list";
         boolean surelyThisDay = timeOf(asked).toLocalDate().equals(day)
                 && timeOf(asked.plus(NEAR_MIDNIGHT)).toLocalDate().equals(day);
-        boolean mayBeClosed = surelyThisDay && isOver() && stuck.doubt().trace() instanceof Trace.Unknown;
-        return mayBeClosed
-                ? new Mendable(Kind.STUCK_NOT_LISTED, detail, new NoApprovalFound(now))
-                : new Differs(Kind.STUCK_NOT_LISTED, detail);
+        boolean mayBeClosed = surelyThisDay && isOver() && doubt.trace() instanceof Trace.Unknown;
+        return mayBeClosed ? new Mendable(kind, detail, new NoApprovalFound(now)) : new Differs(kind, detail);
     }
 
     private boolean isOver() {
@@ -108,7 +109,8 @@ record Comparison(LocalDate day, Instant now) {
     private Judgement undoing(Payment payment, Doubt doubt, Trade trade) {
         var known = numberOf(doubt);
         if (known.filter(tno -> !tno.equals(trade.tno())).isPresent()) return otherNumber(known.get(), trade);
-        if (payment instanceof Voiding && known.isPresent()) return new UnderWay();
+        if (payment instanceof Voiding voiding && known.isPresent())
+            return isOverdue(voiding) ? overdue(voiding, trade) : new UnderWay();
         return switch (trade.state()) {
             case CANCELLED -> payment instanceof Voided ? new Agrees() : undoneThere(payment, trade);
             case PARTLY_CANCELLED -> partly(trade);
@@ -150,7 +152,24 @@ record Comparison(LocalDate day, Instant now) {
     }
 
     private boolean isOverdue(Cancelling cancelling) {
-        return cancelling.cancellation().requestedAt().plus(Doubts.OVERDUE).isBefore(now);
+        return cancelling.overdueFrom().filter(from -> from.isBefore(now)).isPresent();
+    }
+
+    /** What the list of a moment ago brought to light has not been looked at yet. */
+    private boolean isOverdue(Voiding voiding) {
+        return voiding.overdueFrom()
+                .filter(from -> from.isBefore(now) && from.isBefore(voiding.resolveAfter()))
+                .isPresent();
+    }
+
+    private Judgement overdue(Voiding voiding, Trade trade) {
+        var since = "in doubt since " + timeOf(voiding.doubt().since());
+        return switch (trade.state()) {
+            case PARTLY_CANCELLED -> partly(trade);
+            case APPROVED -> new Differs(Kind.VOID_OVERDUE, since + ", still approved there");
+            case CANCELLED ->
+                new Mendable(Kind.VOID_OVERDUE, since + ", cancelled there", new NetCancelled(timeOf(now)));
+        };
     }
 
     private Judgement overdue(Cancelling cancelling, Trade trade) {

@@ -63,6 +63,11 @@ public record Discrepancy(Kind kind, String subject, String tno, String detail) 
                 "The merchant wants the money back, and the acquirer does not say that it went.",
                 "Where it says repaired, the list shows that it did. Otherwise cancel the trade in KCP's console and"
                         + " reconcile again with a new list; the gateway also goes on trying by itself."),
+        VOID_OVERDUE(
+                "Not paid here, and the acquirer has not undone its approval, or not said whether there is one.",
+                "Where it says repaired, the list shows that nothing stands. Listed as approved: cancel the trade in KCP's"
+                        + " console and reconcile again with a new list. Not in the list: once it is surely whole,"
+                        + " reconcile again with --close-unlisted. The gateway also goes on trying by itself."),
         UNREADABLE_LINE(
                 "A line of the list cannot be read.",
                 "Export the list again, without editing it. Until then it is not whole.");

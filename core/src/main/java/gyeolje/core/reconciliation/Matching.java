@@ -185,7 +185,8 @@ public final class Matching {
                     PARTLY_CANCELLED,
                     STUCK_NOT_LISTED,
                     STUCK_CANCELLED_THERE,
-                    CANCEL_OVERDUE -> false;
+                    CANCEL_OVERDUE,
+                    VOID_OVERDUE -> false;
         };
     }
 

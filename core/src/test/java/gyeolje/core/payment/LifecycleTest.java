@@ -44,6 +44,7 @@ final class LifecycleTest {
             inquiry finds an approval     | .       | .           | .          | .        | voiding+tno | voiding+tno | voiding+tno | voiding+tno | voiding+tno | .          | .
             inquiry finds none, time over | .       | .           | .          | .        | voided      | .           | .           | voided      | .           | .          | .
             our net-cancel is done        | .       | .           | .          | .        | voided      | voided      | .           | voided      | voided      | .          | .
+            what to undo stays unsaid     | .       | .           | .          | .        | voiding     | voiding+tno | .           | .           | .           | .          | .
             resolver gives up             | .       | .           | .          | .        | stuck       | stuck+tno   | .           | .           | .           | .          | .
             merchant asks to cancel       | 1005    | 1005        | cancelling | 1005     | 1005        | 1005        | 1005        | 1005        | 1005        | 1005       | 1005
             acquirer cancels              | .       | .           | .          | .        | .           | .           | .           | .           | .           | cancelled  | .
@@ -140,6 +141,13 @@ final class LifecycleTest {
         var stuck = assertInstanceOf(
                 Stuck.class, assertInstanceOf(Next.class, verdict).payment());
         assertEquals(Scene.doubt(Reason.CANCEL_REFUSED, new Trace.Known(Scene.TNO)), stuck.doubt());
+    }
+
+    @Test
+    void aDelayedVoidSaysWhyAndKeepsSinceWhenAndTheHandle() {
+        var voiding = next(Voiding.class, "voiding+tno", "what to undo stays unsaid");
+        assertEquals(Scene.doubt(Reason.INQUIRY_UNANSWERED, new Trace.Known(Scene.TNO)), voiding.doubt());
+        assertEquals(Scene.LATER, voiding.resolveAfter());
     }
 
     @Test

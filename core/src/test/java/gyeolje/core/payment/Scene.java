@@ -16,6 +16,7 @@ import gyeolje.core.payment.Event.NetCancelled;
 import gyeolje.core.payment.Event.NoApprovalFound;
 import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Event.ResolverGaveUp;
+import gyeolje.core.payment.Event.VoidDelayed;
 import gyeolje.core.payment.Payment.Cancelled;
 import gyeolje.core.payment.Payment.Cancelling;
 import gyeolje.core.payment.Payment.Declined;
@@ -114,6 +115,7 @@ final class Scene {
         all.put("inquiry finds an approval", new ApprovalFound(TNO, PRICE));
         all.put("inquiry finds none, time over", new NoApprovalFound(LATER));
         all.put("our net-cancel is done", new NetCancelled(CANCELLED_AT));
+        all.put("what to undo stays unsaid", new VoidDelayed(Reason.INQUIRY_UNANSWERED));
         all.put("resolver gives up", new ResolverGaveUp(Reason.CANNOT_ASK));
         all.put("merchant asks to cancel", new CancelRequested(CANCELLATION, LATER));
         all.put("acquirer cancels", new AcquirerCancelled(CANCELLED_AT));

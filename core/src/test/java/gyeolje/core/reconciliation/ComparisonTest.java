@@ -7,6 +7,7 @@ import static gyeolje.core.reconciliation.Samples.lines;
 import static gyeolje.core.reconciliation.Samples.payment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gyeolje.core.payment.Doubt;
 import gyeolje.core.payment.Lifecycle;
 import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.PaymentStore.Doubts;
@@ -39,9 +40,11 @@ final class ComparisonTest {
         voiding       | cancelled                    | stuck-cancelled-there | VOIDED
         voiding       | cancelled 999                | stuck-cancelled-there | VOIDED
         voiding       | partly_cancelled             | partly-cancelled      | -
-        voiding+tno   | approved                     | -                     | -
-        voiding+tno   | approved 999                 | -                     | -
-        voiding+tno   | cancelled                    | -                     | -
+        voiding+tno   | -                            | void-overdue          | -
+        voiding+tno   | approved                     | void-overdue          | -
+        voiding+tno   | approved 999                 | void-overdue          | -
+        voiding+tno   | partly_cancelled             | partly-cancelled      | -
+        voiding+tno   | cancelled                    | void-overdue          | VOIDED
         voiding+tno   | approved other-tno           | other-number          | -
         voided        | -                            | -                     | -
         voided        | approved                     | not-paid-here         | VOIDING
@@ -110,6 +113,38 @@ final class ComparisonTest {
         assertEquals(
                 "cancel-overdue",
                 kind(judge(cancelling, there, NOON.plus(Doubts.OVERDUE).plusSeconds(1))));
+    }
+
+    /** The same for an approval that is being undone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"approved", "cancelled", "-"})
+    void a_doubt_of_a_moment_ago_is_left_to_the_gateway(String there) {
+        var voiding = payment(1, "voiding+tno").payment();
+        assertEquals("-", kind(judge(voiding, there, NOON.plus(Doubts.OVERDUE))));
+        assertEquals(
+                "void-overdue",
+                kind(judge(voiding, there, NOON.plus(Doubts.OVERDUE).plusSeconds(1))));
+    }
+
+    @Test
+    void a_doubt_that_a_list_has_just_brought_to_light_is_left_to_the_gateway() {
+        var voiding = (Payment.Voiding) payment(1, "voiding+tno").payment();
+        var reopened = voiding.resolvedAfter(voiding.doubt().since());
+        assertEquals("-", kind(judge(reopened, "approved", NEXT_MORNING)));
+    }
+
+    /** Nobody answers for it, and the list of its day, read the next morning, does not have it. */
+    @Test
+    void a_doubt_that_the_acquirer_never_answers_for_may_be_closed_by_a_whole_list() {
+        var voiding = (Payment.Voiding) payment(1, "voiding").payment();
+        var silent = new Payment.Voiding(
+                voiding.order(),
+                voiding.attempt(),
+                voiding.doubt().because(Doubt.Reason.INQUIRY_UNANSWERED),
+                voiding.resolveAfter());
+        var judgement = judge(silent, "-", NEXT_MORNING);
+        assertEquals("void-overdue", kind(judgement));
+        assertEquals("VOIDED", repaired(silent, judgement));
     }
 
     @Test

@@ -64,7 +64,7 @@ final class Samples {
             case "paying" -> new Payment.Paying(order, attempt, askedAt);
             case "paid" -> new Payment.Paid(order, attempt, approval);
             case "declined" -> new Payment.Declined(order, attempt, "CC10", "한도 초과");
-            case "voiding" -> new Payment.Voiding(order, attempt, doubt, askedAt);
+            case "voiding" -> new Payment.Voiding(order, attempt, doubt, askedAt.plusSeconds(3_600));
             case "voided" -> new Payment.Voided(order, attempt, doubt);
             case "stuck" -> new Payment.Stuck(order, attempt, doubt);
             case "cancelling" -> new Payment.Cancelling(order, attempt, approval, cancellation, askedAt);

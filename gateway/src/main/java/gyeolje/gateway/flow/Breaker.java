@@ -142,6 +142,9 @@ public final class Breaker implements Acquirer, AutoCloseable {
                     RECORD_FAILED,
                     APPROVED_TOO_LATE,
                     CANCEL_UNANSWERED,
+                    CANCEL_TRIED_AGAIN,
+                    INQUIRY_UNANSWERED,
+                    NOT_FOUND_YET,
                     CANNOT_ASK,
                     CANCEL_REFUSED,
                     POISON -> true;

@@ -7,13 +7,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that payments are stuck or cancels overdue: at once when there are more than before, and again and again until there are
- * none, since nobody but a person can help the first and perhaps the second.
+ * Says that payments are stuck, or cancels or voids overdue: at once when there are more than before, and again and again until there are
+ * none, since nobody but a person can help the first and perhaps the others.
  */
 final class DoubtAlarm {
     static final String STUCK_REMEDY = "Get the trade list of its day from KCP and run `gyeolje reconcile`";
     static final String CANCEL_REMEDY =
             "If KCP stays silent, cancel it in KCP's console and run `gyeolje reconcile` with a new trade list";
+
+    static final String VOID_REMEDY =
+            "If KCP stays silent, cancel what it approved in KCP's console and run `gyeolje reconcile` with a new trade list";
 
     private static final Logger LOG = LoggerFactory.getLogger(DoubtAlarm.class);
     private static final Duration LOOK = Duration.ofSeconds(10);
@@ -22,7 +25,8 @@ final class DoubtAlarm {
     private final PaymentStore store;
     private final Time time;
     private final Bell stuck;
-    private final Bell overdue;
+    private final Bell overdueCancels;
+    private final Bell overdueVoids;
     private long lookAgain;
 
     DoubtAlarm(PaymentStore store, Time time) {
@@ -30,7 +34,8 @@ final class DoubtAlarm {
         this.time = time;
         this.lookAgain = time.nanos();
         this.stuck = new Bell(time, "payments are stuck. " + STUCK_REMEDY);
-        this.overdue = new Bell(time, "cancels are unsettled for more than 45 seconds. " + CANCEL_REMEDY);
+        this.overdueCancels = new Bell(time, "cancels are unsettled for more than 45 seconds. " + CANCEL_REMEDY);
+        this.overdueVoids = new Bell(time, "payments are not undone for more than 45 seconds. " + VOID_REMEDY);
     }
 
     void look() {
@@ -39,7 +44,8 @@ final class DoubtAlarm {
         try {
             var now = store.doubts();
             stuck.count(now.stuck());
-            overdue.count(now.overdueCancels());
+            overdueCancels.count(now.overdueCancels());
+            overdueVoids.count(now.overdueVoids());
         } catch (StoreException e) {
             LOG.warn("cannot look for stuck payments: {}", e.getMessage());
         }

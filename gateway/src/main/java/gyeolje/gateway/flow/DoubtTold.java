@@ -16,13 +16,14 @@ import gyeolje.core.payment.Event.NetCancelled;
 import gyeolje.core.payment.Event.NoApprovalFound;
 import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Event.ResolverGaveUp;
+import gyeolje.core.payment.Event.VoidDelayed;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A recorded event that began or ended a doubt, for those who watch.
  *
- * @param event for counting: `doubt`, `cancel_doubt`, `found`, `voided`, `stuck`
+ * @param event for counting: `doubt`, `cancel_doubt`, `void_delayed`, `found`, `voided`, `stuck`
  * @param reason for counting; `none` where the event says it all
  * @param words for people
  */
@@ -33,6 +34,7 @@ public record DoubtTold(String event, String reason, String words) {
         return switch (event) {
             case ApprovalInDoubt(var doubt, var _) -> Optional.of(because("doubt", doubt.reason()));
             case CancelInDoubt(var reason) -> Optional.of(because("cancel_doubt", reason));
+            case VoidDelayed(var reason) -> Optional.of(because("void_delayed", reason));
             case ResolverGaveUp(var reason) -> Optional.of(because("stuck", reason));
             case ApprovalFound _ ->
                 Optional.of(new DoubtTold("found", NONE, "the acquirer had approved it: the money goes back"));

@@ -14,6 +14,7 @@ import gyeolje.core.payment.Event.CancelRefused;
 import gyeolje.core.payment.Event.NetCancelled;
 import gyeolje.core.payment.Event.NoApprovalFound;
 import gyeolje.core.payment.Event.ResolverGaveUp;
+import gyeolje.core.payment.Event.VoidDelayed;
 import gyeolje.core.payment.Payment.Cancelling;
 import gyeolje.core.payment.Payment.Open;
 import gyeolje.core.payment.Payment.Paying;
@@ -33,15 +34,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the doubt about one payment, one step at a time (merchant API, section 7, outcome unknown). Each step asks or tells the
- * acquirer at most once; what it cannot settle it puts off, for longer the older the doubt is.
+ * Ends the doubt about one payment, one step at a time (merchant API, section 7, outcome unknown). What it cannot settle it puts off, for longer the older the doubt is.
  */
 public final class Resolver {
     private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(40);
-    /** While a doubt is this young, its end is looked for more often. */
-    private static final Duration YOUNG = Duration.ofMinutes(1);
-
     private static final Duration LONGEST_PAUSE_OF_THE_YOUNG = Duration.ofSeconds(15);
     private static final int MOST_FAILURES = 10;
     private static final int MOST_FAILING = 10_000;
@@ -101,6 +98,7 @@ public final class Resolver {
 
     void resolve(Stored stored) {
         if (!(stored.payment() instanceof Open open)) return;
+        if (isJustOverdue(open)) sayOverdue(open);
         switch (open) {
             case Paying _ -> doubt(stored);
             case Voiding voiding -> undo(stored, voiding);
@@ -131,21 +129,24 @@ public final class Resolver {
             case Finding.Approved(var tno, var amount) -> found(stored, new ApprovalFound(tno, amount));
             case Finding.Cancelled found -> record(stored, new NetCancelled(found.at()));
             case Finding.NotFound _ -> notFound(stored, voiding);
-            case Finding.Unanswered(var why) -> putOff(stored, voiding.doubt().since(), why);
+            case Finding.Unanswered(var why) -> delay(stored, voiding, Doubt.Reason.INQUIRY_UNANSWERED, why);
         }
     }
 
-    /** What is found is undone in the next step, which need not wait until our hold on the payment is over. */
+    /** What is found is undone at once, under a new hold on the payment, since this is a second call. */
     private void found(Stored stored, ApprovalFound approval) {
-        record(stored, approval).ifPresent(traced -> store.postpone(traced, time.instant()));
+        var now = record(stored, approval);
+        if (now.isEmpty() || !(now.get().payment() instanceof Voiding voiding)) return;
+        store.postpone(now.get(), time.instant().plus(patience.askerIsLost()));
+        netCancel(now.get(), voiding, approval.tno());
     }
 
     private void netCancel(Stored stored, Voiding voiding, AcquirerTransactionId tno) {
         switch (acquirer.cancel(voiding.order(), tno, NET_CANCEL_REASON)) {
             case AcquirerCancelled(var at) -> record(stored, new NetCancelled(at));
             case CancelRefused refused -> refused(stored, voiding, refused);
-            case CancelNotSent(var why) -> putOff(stored, voiding.doubt().since(), why);
-            case CancelInDoubt(var reason) -> putOff(stored, voiding.doubt().since(), reason.words());
+            case CancelNotSent(var why) -> delay(stored, voiding, Doubt.Reason.CANCEL_UNANSWERED, why);
+            case CancelInDoubt(var reason) -> delay(stored, voiding, Doubt.Reason.CANCEL_UNANSWERED, reason.words());
         }
     }
 
@@ -157,33 +158,48 @@ public final class Resolver {
         var patient = refused.ground() == CancelRefused.Ground.NO_SUCH_TRADE ? patience.guard() : GIVE_UP;
         if (voiding.doubt().since().plus(patient).isBefore(time.instant()))
             record(stored, new ResolverGaveUp(Doubt.Reason.CANCEL_REFUSED));
-        else putOff(stored, voiding.doubt().since(), "the acquirer refuses to cancel: " + refused.code());
+        else delay(stored, voiding, Doubt.Reason.CANCEL_REFUSED, "the acquirer refuses to cancel: " + refused.code());
     }
 
     /** An approval may still be on its way; only the guard time makes "not found" an answer. */
     private void notFound(Stored stored, Voiding voiding) {
         if (known.isKnownFor(stored.payment().order().transaction(), patience.guard()))
             record(stored, new NoApprovalFound(time.instant()));
+        else if (voiding.doubt().reason() == Doubt.Reason.INQUIRY_UNANSWERED)
+            delay(stored, voiding, Doubt.Reason.NOT_FOUND_YET, "it is answered again: not found");
         else putOff(stored, voiding.doubt().since(), "not found, and the guard time is not over");
+    }
+
+    /** The record says once why this takes long. */
+    private void delay(Stored stored, Voiding voiding, Doubt.Reason reason, String why) {
+        var told = voiding.doubt().reason() == reason
+                ? stored
+                : outcomes.record(stored, new VoidDelayed(reason)).orElse(stored);
+        putOff(told, voiding.doubt().since(), why);
     }
 
     /** Marks the record before it asks, so that whoever asked first cannot record any more that nothing was cancelled. */
     private void cancelAgain(Stored stored, Cancelling cancelling) {
-        if (isJustOverdue(cancelling))
-            LOG.error(
-                    "the cancel of {} is unsettled since {}, and is tried again. {}",
-                    stored.payment().order().transaction(),
-                    cancelling.cancellation().requestedAt(),
-                    DoubtAlarm.CANCEL_REMEDY);
-        var marked = outcomes.record(stored, new CancelInDoubt(Doubt.Reason.PROCESS_LOST));
+        var marked = outcomes.record(stored, new CancelInDoubt(Doubt.Reason.CANCEL_TRIED_AGAIN));
         if (marked.isPresent() && marked.get().payment() instanceof Cancelling still) askAgain(marked.get(), still);
     }
 
-    /** Names it once or twice; that there are overdue cancels is said until there are none. */
-    private boolean isJustOverdue(Cancelling cancelling) {
-        var overdue = Duration.between(cancelling.cancellation().requestedAt(), time.instant())
-                .minus(Doubts.OVERDUE);
-        return overdue.isPositive() && overdue.compareTo(YOUNG) < 0;
+    /** Names it once or twice; that there are overdue ones is said until there are none. */
+    private boolean isJustOverdue(Open open) {
+        var now = time.instant();
+        return open.overdueFrom()
+                .filter(from -> from.isBefore(now) && now.isBefore(from.plus(Doubts.YOUNG)))
+                .isPresent();
+    }
+
+    private static void sayOverdue(Open open) {
+        boolean cancel = open instanceof Cancelling;
+        LOG.error(
+                "the {} of {} is unsettled since {}, and is tried again. {}",
+                cancel ? "cancel" : "void",
+                open.order().transaction(),
+                open.openSince(),
+                cancel ? DoubtAlarm.CANCEL_REMEDY : DoubtAlarm.VOID_REMEDY);
     }
 
     private void askAgain(Stored stored, Cancelling cancelling) {
@@ -226,7 +242,7 @@ public final class Resolver {
      */
     private Duration pause(Duration age, long spread) {
         long least = Math.max(1, patience.firstDelay().toMillis());
-        var longest = age.compareTo(YOUNG) < 0 ? LONGEST_PAUSE_OF_THE_YOUNG : LONGEST_PAUSE;
+        var longest = age.compareTo(Doubts.YOUNG) < 0 ? LONGEST_PAUSE_OF_THE_YOUNG : LONGEST_PAUSE;
         long base = Math.clamp(age.toMillis(), least, Math.max(least, longest.toMillis()));
         return Duration.ofMillis(base + base * Math.floorMod(spread, 100) / 500);
     }

@@ -13,8 +13,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class ResolverLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResolverLoop.class);
-    private static final int AT_ONCE = 16;
+    /** For whatever is longest overdue. */
+    private static final int AT_ONCE = 12;
+    /** For young doubts alone, so that a backlog does not keep them waiting. */
+    private static final int YOUNG_AT_ONCE = 4;
+
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /** While more is due than there are places. */
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(20);
+
     private static final Duration STOPPING = Duration.ofSeconds(2);
 
     private final PaymentStore store;
@@ -23,6 +30,7 @@ public final class ResolverLoop implements AutoCloseable {
     private final Duration lease;
     private final DoubtAlarm alarm;
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore youngPlaces = new Semaphore(YOUNG_AT_ONCE);
     private final Thread thread;
 
     public ResolverLoop(PaymentStore store, Resolver resolver, Time time, Patience patience) {
@@ -40,27 +48,29 @@ public final class ResolverLoop implements AutoCloseable {
 
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
-            if (round()) continue;
+            boolean more = round();
             alarm.look();
-            time.sleep(PAUSE);
+            time.sleep(more ? SHORT_PAUSE : PAUSE);
         }
     }
 
-    /** Whether there may be more to do at once. */
+    /** Whether there may be more to do as soon as there is room. */
     private boolean round() {
+        int young = youngPlaces.availablePermits();
         int free = places.availablePermits();
-        if (free == 0) return false;
+        if (young + free == 0) return true;
         try {
-            var due = store.takeDue(time.instant(), lease, free);
-            due.forEach(this::resolveAside);
-            return due.size() == free;
+            var due = store.takeDue(time.instant(), lease, young, free);
+            due.young().forEach(it -> resolveAside(it, youngPlaces));
+            due.overdue().forEach(it -> resolveAside(it, places));
+            return due.overdue().size() == free || due.young().size() == young;
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) LOG.warn("cannot look for doubts: {}", e.getMessage());
             return false;
         }
     }
 
-    private void resolveAside(Stored stored) {
+    private void resolveAside(Stored stored, Semaphore places) {
         places.acquireUninterruptibly();
         Thread.ofVirtual()
                 .name("resolve-" + stored.payment().order().transaction())

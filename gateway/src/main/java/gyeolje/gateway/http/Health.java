@@ -29,6 +29,10 @@ public record Health(
     private static final String CANCELS_REMEDY =
             "KCP has not answered these cancels; they are tried again until it does. If it lasts, cancel them in KCP's"
                     + " console and run `gyeolje reconcile` with a new list; the log names the transactions";
+    private static final String VOIDS_REMEDY =
+            "KCP has not said what became of these payments, or not undone them; it is asked again until it does. If it lasts,"
+                    + " cancel what it approved in KCP's console and run `gyeolje reconcile` with a new list; the log names"
+                    + " the transactions";
     private static final String STUCK_REMEDY =
             "get the trade list of the day from KCP and run `gyeolje reconcile`; the log names the transactions";
 
@@ -49,6 +53,8 @@ public record Health(
                 if (doubts.get().stuck() > 0) json.writeStringField("stuck_remedy", STUCK_REMEDY);
                 json.writeNumberField("cancels_overdue", doubts.get().overdueCancels());
                 if (doubts.get().overdueCancels() > 0) json.writeStringField("cancels_remedy", CANCELS_REMEDY);
+                json.writeNumberField("voids_overdue", doubts.get().overdueVoids());
+                if (doubts.get().overdueVoids() > 0) json.writeStringField("voids_remedy", VOIDS_REMEDY);
             }
             json.writeStringField("breaker_approve", name(approvals));
             json.writeStringField("breaker_register", name(registrations));

@@ -18,7 +18,7 @@ final class DoubtAlarmTest {
     private List<String> heardIn(Duration whole) {
         try (var log = Listening.to(DoubtAlarm.class)) {
             for (var passed = Duration.ZERO; passed.compareTo(whole) < 0; passed = passed.plusMillis(500)) {
-                stage.store.takeDue(stage.time.instant(), Duration.ofSeconds(20), 0);
+                stage.store.takeDue(stage.time.instant(), Duration.ofSeconds(20), 0, 0);
                 alarm.look();
                 stage.time.sleep(Duration.ofMillis(500));
             }
@@ -59,5 +59,19 @@ final class DoubtAlarmTest {
                 HandTime.NOON));
         assertEquals(List.of(), heardIn(Duration.ofSeconds(45)));
         assertEquals(List.of("1 cancels are "), heardIn(Duration.ofSeconds(15)));
+    }
+
+    @Test
+    void a_void_is_said_to_be_overdue_within_a_minute_and_not_before_it_is() {
+        stage.voiding(new Doubt.Trace.Known(ScriptedAcquirer.TNO));
+        assertEquals(List.of(), heardIn(Duration.ofSeconds(45)));
+        assertEquals(List.of("1 payments are"), heardIn(Duration.ofSeconds(15)));
+    }
+
+    /** The guard time is a quarter of an hour, and no reason to be alarmed. */
+    @Test
+    void an_approval_that_the_acquirer_does_not_know_of_is_waited_for_quietly() {
+        stage.voiding(new Doubt.Trace.Unknown());
+        assertEquals(List.of(), heardIn(Duration.ofMinutes(14)));
     }
 }

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A store in memory, as conditional as the contract wants, whose writes fail when told to. */
@@ -40,6 +41,8 @@ final class MemoryStore implements PaymentStore {
         /** The same, and from then on nothing can be read or written. */
         APPLIED_THEN_AWAY
     }
+
+    private static final Comparator<Map.Entry<TransactionId, Instant>> BY_DUE = Map.Entry.comparingByValue();
 
     private final Map<TransactionId, Stored> payments = new LinkedHashMap<>();
     private final Map<TransactionId, Instant> due = new LinkedHashMap<>();
@@ -196,16 +199,32 @@ final class MemoryStore implements PaymentStore {
     }
 
     @Override
-    public synchronized List<Stored> takeDue(Instant now, Duration lease, int atMost) {
+    public synchronized Due takeDue(Instant now, Duration lease, int young, int overdue) {
         looked = now;
+        var until = now.plus(lease);
+        var youngest = hand(now, until, young, it -> isYoung(it.getKey()), BY_DUE.reversed());
+        return new Due(youngest, hand(now, until, overdue, _ -> true, BY_DUE));
+    }
+
+    private List<Stored> hand(
+            Instant now,
+            Instant until,
+            int atMost,
+            Predicate<Map.Entry<TransactionId, Instant>> which,
+            Comparator<Map.Entry<TransactionId, Instant>> order) {
         var ids = due.entrySet().stream()
                 .filter(entry -> !entry.getValue().isAfter(now))
-                .sorted(Comparator.comparing(Map.Entry::getValue))
+                .filter(which)
+                .sorted(order)
                 .limit(atMost)
                 .map(Map.Entry::getKey)
                 .toList();
-        ids.forEach(id -> due.put(id, now.plus(lease)));
-        return ids.stream().map(id -> held(get(id), now.plus(lease))).toList();
+        ids.forEach(id -> due.put(id, until));
+        return ids.stream().map(id -> held(get(id), until)).toList();
+    }
+
+    private boolean isYoung(TransactionId id) {
+        return held(get(id), due(id)).payment() instanceof Open open && open.isYoungWhenDue();
     }
 
     private static Stored held(Stored stored, Instant until) {
@@ -226,10 +245,17 @@ final class MemoryStore implements PaymentStore {
         long stuck = payments.values().stream()
                 .filter(stored -> stored.payment() instanceof Payment.Stuck)
                 .count();
-        long overdue = payments.values().stream()
-                .filter(stored -> stored.payment() instanceof Payment.Cancelling it
-                        && !it.cancellation().requestedAt().plus(Doubts.OVERDUE).isAfter(looked))
+        return new Doubts(
+                due.size(), Instant.EPOCH, stuck, overdue(Payment.Cancelling.class), overdue(Payment.Voiding.class));
+    }
+
+    private long overdue(Class<? extends Open> state) {
+        return payments.values().stream()
+                .map(Stored::payment)
+                .filter(state::isInstance)
+                .map(state::cast)
+                .filter(it ->
+                        it.overdueFrom().filter(from -> !from.isAfter(looked)).isPresent())
                 .count();
-        return new Doubts(due.size(), Instant.EPOCH, stuck, overdue);
     }
 }

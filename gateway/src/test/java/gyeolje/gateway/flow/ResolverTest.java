@@ -9,13 +9,19 @@ import gyeolje.core.payment.Doubt.Trace;
 import gyeolje.core.payment.Event.AcquirerCancelled;
 import gyeolje.core.payment.Event.CancelInDoubt;
 import gyeolje.core.payment.Event.CancelNotSent;
+import gyeolje.core.payment.Event.CancelOutcome;
 import gyeolje.core.payment.Event.CancelRefused;
 import gyeolje.core.payment.Event.CancelRefused.Ground;
 import gyeolje.core.payment.Payment;
+import gyeolje.core.value.TransactionId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How doubts end (merchant API, section 7, outcome unknown). */
 final class ResolverTest {
@@ -34,7 +40,6 @@ final class ResolverTest {
         stage.step(Duration.ofSeconds(1));
         assertEquals("VOIDING", stage.state());
         stage.step(Duration.ofSeconds(1));
-        stage.step(Duration.ZERO);
         assertEquals("VOIDED", stage.state());
         assertEquals(List.of("inquire " + Stage.ID, NET_CANCEL), stage.acquirer.heard());
     }
@@ -62,7 +67,6 @@ final class ResolverTest {
         stage.acquirer.inquiring =
                 () -> new Finding.Approved(ScriptedAcquirer.TNO, Stage.order().amount());
         stage.step(LONGEST);
-        stage.step(Duration.ZERO);
         assertEquals("VOIDED", stage.state());
         assertTrue(stage.acquirer.heard().contains(NET_CANCEL));
     }
@@ -162,6 +166,50 @@ final class ResolverTest {
         log.close();
     }
 
+    /** Whatever is wrong with the acquirer: silence, a fault of its own, nobody there. */
+    @ParameterizedTest
+    @MethodSource("unanswered")
+    void a_net_cancel_that_is_never_answered_raises_the_alarm_within_a_minute_and_never_gives_up(CancelOutcome no) {
+        stage.voiding(new Trace.Known(ScriptedAcquirer.TNO));
+        stage.acquirer.cancelling = () -> no;
+        try (var log = Listening.to(Resolver.class)) {
+            for (int second = 0; second < 60; second++) stage.step(Duration.ofSeconds(1));
+            assertEquals(1, stage.store.doubts().overdueVoids());
+            assertTrue(log.heard("ERROR").stream()
+                    .anyMatch(line -> line.contains(Stage.ID.text()) && line.contains("gyeolje reconcile")));
+        }
+        assertEquals(List.of("void_delayed cancel_unanswered"), told(), "said once, however often it is tried");
+        for (int hour = 0; hour < 48; hour++) stage.step(Duration.ofHours(1));
+        assertEquals("VOIDING", stage.state());
+        stage.acquirer.cancelling = () -> new AcquirerCancelled(ScriptedAcquirer.CANCELLED_AT);
+        stage.step(LONGEST);
+        assertEquals("VOIDED", stage.state());
+        assertEquals(0, stage.store.doubts().overdueVoids());
+    }
+
+    static List<CancelOutcome> unanswered() {
+        return List.of(
+                new CancelInDoubt(Doubt.Reason.CANCEL_UNANSWERED),
+                new CancelInDoubt(Doubt.Reason.UPSTREAM_FAULT),
+                new CancelNotSent("no connection"));
+    }
+
+    @Test
+    void an_inquiry_that_is_never_answered_raises_the_alarm_too_until_it_is_answered() {
+        stage.voiding(new Trace.Unknown());
+        stage.acquirer.inquiring = () -> new Finding.Unanswered("silence");
+        for (int second = 0; second < 60; second++) stage.step(Duration.ofSeconds(1));
+        assertEquals(1, stage.store.doubts().overdueVoids());
+        stage.acquirer.inquiring = Finding.NotFound::new;
+        stage.step(LONGEST);
+        assertEquals(0, stage.store.doubts().overdueVoids());
+        assertEquals(List.of("void_delayed inquiry_unanswered", "void_delayed not_found_yet"), told());
+    }
+
+    private List<String> told() {
+        return stage.told.stream().map(it -> it.event() + " " + it.reason()).toList();
+    }
+
     @Test
     void a_repeated_cancel_that_is_refused_leaves_the_payment_paid_only_after_the_guard_time() {
         stage.cancelling();
@@ -194,6 +242,46 @@ final class ResolverTest {
         assertTrue(pauses.getLast().compareTo(Duration.ofSeconds(40)) >= 0, pauses.toString());
         assertTrue(pauses.getLast().compareTo(LONGEST) <= 0, pauses.toString());
         assertEquals("VOIDING", stage.state());
+    }
+
+    /** The acquirer answers for none of a thousand old doubts, which take every place that they can get. */
+    @Test
+    void a_young_doubt_is_settled_while_a_backlog_is_worked() throws InterruptedException {
+        var live = new Stage(Time.system());
+        var patience = new Patience(Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofMinutes(15));
+        var over = new CountDownLatch(1);
+        live.acquirer.inquiring = () -> {
+            boolean young = Thread.currentThread().getName().contains(Stage.ID.text());
+            if (!young) awaitQuietly(over);
+            return young
+                    ? new Finding.Cancelled(ScriptedAcquirer.TNO, ScriptedAcquirer.CANCELLED_AT)
+                    : new Finding.Unanswered("silence");
+        };
+        for (int i = 1_000; i < 2_000; i++) {
+            var old = new Doubt(Doubt.Reason.NO_ANSWER, new Trace.Unknown(), Instant.EPOCH);
+            var id = new TransactionId("20260401120000KK" + i);
+            live.store.put(new Payment.Voiding(Stage.order(id), Stage.attempt(), old, HandTime.NOON));
+        }
+        var resolver = new Resolver(live.store, live.acquirer, live.outcomes, live.time, patience);
+        try (var loop = new ResolverLoop(live.store, resolver, live.time, patience)) {
+            loop.start();
+            while (live.acquirer.heard().size() < 12) Thread.sleep(10);
+            var now = live.time.instant();
+            var fresh = new Doubt(Doubt.Reason.NO_ANSWER, new Trace.Unknown(), now);
+            live.store.put(new Payment.Voiding(Stage.order(), Stage.attempt(), fresh, now));
+            assertEquals("VOIDED", live.stateOnce("VOIDED"));
+            assertEquals(13, live.acquirer.heard().size(), "the backlog holds its places still");
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -183,7 +183,8 @@ final class Stage {
     /** Lets time pass, then one step of whatever is due. */
     void step(Duration after) {
         time.sleep(after);
-        for (var due : store.takeDue(time.instant(), Stage.PATIENCE.askerIsLost(), 16)) resolver.look(due);
+        for (var due : store.takeDue(time.instant(), Stage.PATIENCE.askerIsLost(), 0, 16)
+                .all()) resolver.look(due);
     }
 
     void voiding(Trace trace) {

@@ -114,26 +114,36 @@ final class ReconciliationTest {
         return names.collect(Collectors.toMap(it -> it, _ -> 1, Integer::sum));
     }
 
-    /** Somebody cancels in the acquirer's console what the gateway may not give back by itself. */
+    /** Somebody cancels in the acquirer's console what the gateway may not, or cannot, give back by itself. */
     @Test
-    void a_cancel_that_is_never_answered_is_seen_and_closed_by_the_list_of_what_was_done_by_hand() throws Exception {
+    void what_is_never_cancelled_is_seen_and_closed_by_the_list_of_what_was_done_by_hand() throws Exception {
         try (var scene = new Scene(folder)) {
             var paid = scene.buy().transaction();
             scene.fault("cancel", "drop-before", -1);
             assertEquals("9001", scene.cancel(paid).responseCode());
-            Scene.until("it is overdue", () -> scene.metric("gyeolje_cancels_overdue") == 1);
+            scene.fault("approve", "wrong-amount", 1);
+            var wrong = scene.buy();
+            assertEquals("9001", wrong.heard().responseCode());
+            Scene.until(
+                    "both are overdue",
+                    () -> scene.metric("gyeolje_cancels_overdue") == 1 && scene.metric("gyeolje_voids_overdue") == 1);
             assertEquals(1, scene.health().path("cancels_overdue").asInt());
             assertTrue(scene.health().path("cancels_remedy").asText().contains("gyeolje reconcile"));
+            assertEquals(1, scene.health().path("voids_overdue").asInt());
+            assertTrue(scene.health().path("voids_remedy").asText().contains("gyeolje reconcile"));
 
             var open = scene.reconcile(scene.trades());
             assertEquals(1, open.code());
             assertTrue(open.out().contains("cancel-overdue (1)"), open.out());
+            assertTrue(open.out().contains("void-overdue (1)"), open.out());
             scene.cancelInTheConsole(paid);
+            scene.cancelInTheConsole(wrong.transaction());
             var closed = scene.reconcile(scene.trades());
             assertEquals(0, closed.code(), closed.out());
             assertTrue(closed.out().contains("[repaired]"), closed.out());
             assertEquals("0000", scene.cancel(paid).responseCode());
             assertEquals(0, scene.metric("gyeolje_cancels_overdue"));
+            assertEquals(0, scene.metric("gyeolje_voids_overdue"));
             assertEquals(0, scene.verify().code());
         }
     }
