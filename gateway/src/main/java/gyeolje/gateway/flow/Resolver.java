@@ -102,7 +102,7 @@ public final class Resolver {
         switch (open) {
             case Paying _ -> doubt(stored);
             case Voiding voiding -> undo(stored, voiding);
-            case Cancelling cancelling -> cancelAgain(stored, cancelling);
+            case Cancelling _ -> cancelAgain(stored);
         }
     }
 
@@ -179,7 +179,7 @@ public final class Resolver {
     }
 
     /** Marks the record before it asks, so that whoever asked first cannot record any more that nothing was cancelled. */
-    private void cancelAgain(Stored stored, Cancelling cancelling) {
+    private void cancelAgain(Stored stored) {
         var marked = outcomes.record(stored, new CancelInDoubt(Doubt.Reason.CANCEL_TRIED_AGAIN));
         if (marked.isPresent() && marked.get().payment() instanceof Cancelling still) askAgain(marked.get(), still);
     }
