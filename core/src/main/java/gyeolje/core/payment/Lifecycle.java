@@ -46,12 +46,11 @@ public final class Lifecycle {
             case Ordered ordered -> onOrdered(ordered, event);
             case Paying paying -> onPaying(paying, event);
             case Paid paid -> onPaid(paid, event);
-            case Declined _ -> onDeclined(event);
+            case Declined _, Cancelled _ -> onOver(event);
             case Voiding voiding -> onVoiding(voiding, event);
             case Voided voided -> onVoided(voided, event);
             case Stuck stuck -> onStuck(stuck, event);
             case Cancelling cancelling -> onCancelling(cancelling, event);
-            case Cancelled _ -> onCancelled(event);
         };
     }
 
@@ -122,7 +121,7 @@ public final class Lifecycle {
         };
     }
 
-    private static Verdict onDeclined(Event event) {
+    private static Verdict onOver(Event event) {
         return switch (event) {
             case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
             case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
@@ -243,26 +242,6 @@ public final class Lifecycle {
                     NetCancelled _,
                     VoidDelayed _,
                     ResolverGaveUp _ -> new Refused(Ground.OUT_OF_TURN);
-        };
-    }
-
-    private static Verdict onCancelled(Event event) {
-        return switch (event) {
-            case PayRequested _ -> new Refused(Ground.ALREADY_PAID);
-            case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
-            case AcquirerApproved _,
-                    AcquirerDeclined _,
-                    AcquirerNotReached _,
-                    ApprovalInDoubt _,
-                    ApprovalFound _,
-                    NoApprovalFound _,
-                    NetCancelled _,
-                    VoidDelayed _,
-                    ResolverGaveUp _,
-                    AcquirerCancelled _,
-                    CancelRefused _,
-                    CancelNotSent _,
-                    CancelInDoubt _ -> new Refused(Ground.OUT_OF_TURN);
         };
     }
 
