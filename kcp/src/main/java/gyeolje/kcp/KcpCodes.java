@@ -2,8 +2,8 @@ package gyeolje.kcp;
 
 import static java.util.Map.entry;
 
+import gyeolje.core.value.Alphabet;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What KCP's result codes mean for the money (KCP wire, result codes). */
 final class KcpCodes {
@@ -25,7 +25,7 @@ final class KcpCodes {
         UNLISTED
     }
 
-    private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z]{1,10}");
+    private static final int LONGEST = 10;
 
     private static final Map<String, Meaning> TABLE = Map.ofEntries(
             entry("0000", Meaning.DONE),
@@ -112,7 +112,7 @@ final class KcpCodes {
     }
 
     static boolean isWellFormed(String code) {
-        return SHAPE.matcher(code).matches();
+        return Alphabet.LETTERS_AND_DIGITS.spells(code, 1, LONGEST);
     }
 
     private KcpCodes() {}

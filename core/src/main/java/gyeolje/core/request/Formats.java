@@ -1,5 +1,6 @@
 package gyeolje.core.request;
 
+import gyeolje.core.value.Alphabet;
 import gyeolje.core.value.Text;
 import gyeolje.core.value.WindowText;
 import java.net.URI;
@@ -13,18 +14,16 @@ import java.util.regex.Pattern;
 
 /** The formats of single fields (merchant API, section 5). Each takes a text that is not blank and is printable. */
 final class Formats {
-    private static final Pattern SIGNATURE = Pattern.compile("[0-9A-Fa-f]{64}");
+    private static final int SIGNATURE_DIGITS = 64;
     /** Second 60 is allowed: the protocol's own sample has it. */
     private static final Pattern TIMESTAMP = Pattern.compile(
             "[0-9]{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9]|60)");
 
-    private static final Pattern ANY_TIMESTAMP = Pattern.compile("[0-9]{1,17}");
-    private static final Pattern MOBILE_NUMBER = Pattern.compile("[0-9]{10,11}");
     private static final Pattern APP_URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://[\\x21-\\x7E&&[^\"'<>\\\\`]]*");
     private static final Set<String> UNSAFE_SCHEMES = Set.of("javascript", "data", "file", "vbscript", "intent");
 
     static boolean isSignature(String text) {
-        return SIGNATURE.matcher(text).matches();
+        return Alphabet.HEX.spells(text, SIGNATURE_DIGITS, SIGNATURE_DIGITS);
     }
 
     static boolean isTimestamp(String text) {
@@ -32,11 +31,11 @@ final class Formats {
     }
 
     static boolean isAnyTimestamp(String text) {
-        return ANY_TIMESTAMP.matcher(text).matches();
+        return Alphabet.DIGITS.spells(text, 1, 17);
     }
 
     static boolean isMobileNumber(String text) {
-        return MOBILE_NUMBER.matcher(text).matches();
+        return Alphabet.DIGITS.spells(text, 10, 11);
     }
 
     static boolean isYesOrNo(String text) {

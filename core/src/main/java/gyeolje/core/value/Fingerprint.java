@@ -24,11 +24,10 @@ public record Fingerprint(String text) {
 
     private static boolean isWellFormed(String text) {
         int dash = text.indexOf('-');
-        if (dash < 1 || dash > MOST_DIGITS) return false;
-        for (int at = 0; at < dash; at++) {
-            if (text.charAt(at) < '0' || text.charAt(at) > '9') return false;
-        }
-        return Sha256.isWellFormed(text.substring(dash + 1));
+        return dash >= 1
+                && dash <= MOST_DIGITS
+                && Alphabet.DIGITS.spellsPart(text, 0, dash)
+                && Sha256.isWellFormed(text.substring(dash + 1));
     }
 
     @Override

@@ -1,17 +1,16 @@
 package gyeolje.core.value;
 
-import java.util.regex.Pattern;
-
 /** The merchant's own number of an order (주문번호). */
 public record OrderNumber(String text) {
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_.:#@/+=~-]{1,20}");
+    private static final Alphabet CHARACTERS = Alphabet.of("A-Za-z0-9_.:#@/+=~-");
+    private static final int MOST = 20;
 
     public OrderNumber {
         if (!isWellFormed(text)) throw new IllegalArgumentException("not a well-formed order number");
     }
 
     public static boolean isWellFormed(String text) {
-        return SHAPE.matcher(text).matches();
+        return CHARACTERS.spells(text, 1, MOST);
     }
 
     @Override

@@ -9,15 +9,7 @@ public record Sha256(String text) {
     }
 
     public static boolean isWellFormed(String text) {
-        if (text.length() != LENGTH) return false;
-        for (int at = 0; at < LENGTH; at++) {
-            if (!isHex(text.charAt(at))) return false;
-        }
-        return true;
-    }
-
-    private static boolean isHex(char digit) {
-        return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+        return Alphabet.LOWER_CASE_HEX.spells(text, LENGTH, LENGTH);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gyeolje.gateway.http;
 
+import gyeolje.core.value.Alphabet;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 final class MediaType {
     private static final Pattern UTF8_JSON =
             Pattern.compile("application/json\\s*(?:;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*");
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+    private static final int MOST_DIGITS = 18;
 
     static boolean isUtf8Json(HttpServerRequest request) {
         var types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
@@ -41,7 +42,7 @@ final class MediaType {
         var lengths = request.headers().getAll(HttpHeaders.CONTENT_LENGTH);
         if (lengths.isEmpty()) return 0;
         var length = lengths.getFirst();
-        return LENGTH.matcher(length).matches() ? Long.parseLong(length) : Long.MAX_VALUE;
+        return Alphabet.DIGITS.spells(length, 1, MOST_DIGITS) ? Long.parseLong(length) : Long.MAX_VALUE;
     }
 
     private MediaType() {}

@@ -1,8 +1,9 @@
 package gyeolje.gateway.http;
 
+import gyeolje.core.value.Alphabet;
 import gyeolje.core.value.MerchantId;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /**
  * Which operation of which merchant a path means (merchant API, section 2). A path has one spelling: nothing is decoded, folded or
@@ -11,8 +12,10 @@ import java.util.regex.Pattern;
  * @param merchant the id as written in the path; perhaps not even well-formed
  */
 record Route(Operation operation, String merchant) {
-    private static final Pattern KAKAO = Pattern.compile("/ep/api/kakao/([A-Za-z0-9._~-]{1,64})/(order|pay|cancel)");
-    private static final Pattern CARD_CANCEL = Pattern.compile("/v2/api/payment/([A-Za-z0-9._~-]{1,64})/cancel2");
+    private static final String KAKAO = "/ep/api/kakao/";
+    private static final String CARD = "/v2/api/payment/";
+    private static final Alphabet CHARACTERS = Alphabet.of("A-Za-z0-9._~-");
+    private static final int LONGEST = 64;
 
     enum Operation {
         ORDER(64 * 1024),
@@ -31,24 +34,32 @@ record Route(Operation operation, String merchant) {
     }
 
     static Optional<Route> of(String path) {
-        var kakao = KAKAO.matcher(path);
-        if (kakao.matches()) return of(operation(kakao.group(2)), kakao.group(1));
-        var cardCancel = CARD_CANCEL.matcher(path);
-        if (cardCancel.matches()) return of(Operation.CANCEL, cardCancel.group(1));
+        if (path.startsWith(KAKAO)) return split(path, KAKAO.length(), Route::kakao);
+        if (path.startsWith(CARD)) return split(path, CARD.length(), Route::card);
         return Optional.empty();
     }
 
-    private static Optional<Route> of(Operation operation, String merchant) {
+    /** What follows `from` is a merchant and an operation. */
+    private static Optional<Route> split(String path, int from, Function<String, Optional<Operation>> named) {
+        int slash = path.indexOf('/', from);
+        if (slash < 0) return Optional.empty();
+        var merchant = path.substring(from, slash);
         boolean dots = merchant.equals(".") || merchant.equals("..");
-        return dots ? Optional.empty() : Optional.of(new Route(operation, merchant));
+        if (dots || !CHARACTERS.spells(merchant, 1, LONGEST)) return Optional.empty();
+        return named.apply(path.substring(slash + 1)).map(operation -> new Route(operation, merchant));
     }
 
-    private static Operation operation(String name) {
+    private static Optional<Operation> kakao(String name) {
         return switch (name) {
-            case "order" -> Operation.ORDER;
-            case "pay" -> Operation.PAY;
-            default -> Operation.CANCEL;
+            case "order" -> Optional.of(Operation.ORDER);
+            case "pay" -> Optional.of(Operation.PAY);
+            case "cancel" -> Optional.of(Operation.CANCEL);
+            default -> Optional.empty();
         };
+    }
+
+    private static Optional<Operation> card(String name) {
+        return name.equals("cancel2") ? Optional.of(Operation.CANCEL) : Optional.empty();
     }
 
     Optional<MerchantId> merchantId() {
