@@ -75,7 +75,7 @@ public final class Gateway implements AutoCloseable {
     private static final class Parts {
         final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         final GatewayMetrics metrics = new GatewayMetrics(registry);
-        final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         final Store store;
         final Kcp kcp;
 

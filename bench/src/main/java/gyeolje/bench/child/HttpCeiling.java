@@ -23,7 +23,7 @@ final class HttpCeiling implements Part {
     private static final JsonFactory JSON = new JsonFactory();
     private static final CharSequence TYPE = HttpHeaders.createOptimized("application/json;charset=utf-8");
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final int port;
 
     HttpCeiling(int port) throws Exception {
