@@ -58,10 +58,12 @@ final class ModelStore implements PaymentStore {
     }
 
     @Override
-    public Placing place(Ordered ordered) {
+    public Placing place(Ordered ordered, Limits limits, LocalDate day) {
         var order = ordered.order();
         var answer = preview(order.merchant(), order.number(), order.fingerprint());
         if (!(answer instanceof Placing.Placed)) return answer;
+        var over = limits.exceededBy(taken(order.merchant(), day), order.amount());
+        if (over.isPresent()) return new Placing.OverLimit(over.get());
         if (rows.keySet().stream().anyMatch(key -> key.id().equals(order.transaction()))) return new Placing.IdTaken();
         var key = keyOf(ordered);
         rows.put(key, new Stored(ordered, 0));

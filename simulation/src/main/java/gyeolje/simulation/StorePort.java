@@ -123,11 +123,11 @@ final class StorePort implements PaymentStore {
     }
 
     @Override
-    public Placing place(Ordered ordered) {
+    public Placing place(Ordered ordered, Limits limits, LocalDate day) {
         return write(
                 "place " + ordered.order().transaction().text() + " for "
                         + ordered.order().number().text(),
-                () -> store.place(ordered));
+                () -> store.place(ordered, limits, day));
     }
 
     @Override

@@ -42,8 +42,8 @@ final class WatchedStore implements PaymentStore {
     }
 
     @Override
-    public Placing place(Ordered ordered) {
-        var placing = store.place(ordered);
+    public Placing place(Ordered ordered, Limits limits, LocalDate day) {
+        var placing = store.place(ordered, limits, day);
         if (placing instanceof Placing.Placed) book.placed(new Stored(ordered, 0));
         return placing;
     }

@@ -35,8 +35,8 @@ class PassingStore implements PaymentStore {
     }
 
     @Override
-    public Placing place(Ordered ordered) {
-        return store.place(ordered);
+    public Placing place(Ordered ordered, Limits limits, LocalDate day) {
+        return store.place(ordered, limits, day);
     }
 
     @Override

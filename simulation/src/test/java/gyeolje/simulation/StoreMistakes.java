@@ -169,8 +169,8 @@ final class StoreMistakes {
             }
 
             @Override
-            public Placing place(Payment.Ordered ordered) {
-                return of(ordered.order().transaction()).place(ordered);
+            public Placing place(Payment.Ordered ordered, Limits limits, LocalDate day) {
+                return of(ordered.order().transaction()).place(ordered, limits, day);
             }
 
             @Override

@@ -44,7 +44,8 @@ sealed interface Command<R> {
         }
     }
 
-    record Place(Ordered ordered, PaymentRow row, JournalRow journal) implements Command<Placing> {
+    record Place(Ordered ordered, Limits limits, LocalDate day, PaymentRow row, JournalRow journal)
+            implements Command<Placing> {
         Order order() {
             return ordered.order();
         }

@@ -1,10 +1,13 @@
 package gyeolje.store;
 
+import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Limits.Taken;
+import gyeolje.core.payment.Order;
 import gyeolje.core.payment.PaymentStore.Advancing;
 import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Placing;
 import gyeolje.core.payment.PaymentStore.Stored;
+import gyeolje.core.payment.ResponseCode;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.value.MerchantId;
 import gyeolje.store.Command.Advance;
@@ -19,6 +22,7 @@ import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Keys.RequestKey;
 import gyeolje.store.WorkingSet.Head;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Decides the commands of a batch one after the other, each against what the ones before it left. Pure: the same on every database. */
@@ -40,6 +44,8 @@ final class Decision {
         if (known.claims.containsKey(OrderKey.of(order))) return new Placing.OrderLive();
         var earlier = known.requests.get(request);
         if (earlier != null) return new Placing.Identical(earlier);
+        var over = exceeded(command.limits(), order, command.day());
+        if (over.isPresent()) return new Placing.OverLimit(over.get());
         if (!known.usedIds.add(order.transaction())) return new Placing.IdTaken();
         known.requests.put(request, new Stored(command.ordered(), 0));
         changes.placed.add(command.row());
@@ -52,7 +58,7 @@ final class Decision {
         if (head(command.key()).version() != command.seenVersion())
             return new Claiming.Overtaken(current(command.key()));
         if (known.claims.containsKey(OrderKey.of(order))) return new Claiming.OrderLive();
-        var over = command.limits().exceededBy(taken(order.merchant(), command.day()), order.amount());
+        var over = exceeded(command.limits(), order, command.day());
         if (over.isPresent()) return new Claiming.OverLimit(over.get());
         var claim = new ClaimRow(order.transaction(), command.day(), order.amount());
         known.claims.put(OrderKey.of(order), claim);
@@ -111,6 +117,11 @@ final class Decision {
             known.limits.put(limit, won);
             changes.limits.put(limit, won);
         }
+    }
+
+    private Optional<ResponseCode> exceeded(Limits limits, Order order, LocalDate day) {
+        if (limits.equals(Limits.UNLIMITED)) return Optional.empty();
+        return limits.exceededBy(taken(order.merchant(), day), order.amount());
     }
 
     private Taken taken(MerchantId merchant, LocalDate day) {

@@ -29,6 +29,9 @@ final class PostgresSession implements Session {
     /** A plan made for a table that was almost empty may read a whole merchant for each key. */
     private static final long PLANS_LAST_NANOS = 1_000_000_000;
 
+    private static final String LIMITS = "SELECT l.merchant_id, l.period, l.won FROM unnest(?, ?) AS k (m, p)"
+            + " JOIN limit_use l ON l.merchant_id = k.m AND l.period = k.p";
+
     private final Connection connection;
     private final Statements statements;
     private final PaymentCodec codec;
@@ -71,6 +74,7 @@ final class PostgresSession implements Session {
     public WorkingSet load(Needs needs) throws SQLException {
         var known = new WorkingSet();
         if (!needs.limits().isEmpty()) loadLimits(needs.limits(), known);
+        if (!needs.limitsToSee().isEmpty()) seeLimits(needs.limitsToSee(), known);
         if (!needs.payments().isEmpty()) loadHeads(needs, known);
         if (!needs.orders().isEmpty()) loadClaims(needs.orders(), known);
         if (!needs.newOrders().isEmpty()) loadWhatTheyMeet(needs.newOrders(), known);
@@ -92,10 +96,17 @@ final class PostgresSession implements Session {
     }
 
     private void lockLimits(Collection<LimitKey> keys, WorkingSet known) throws SQLException {
+        readLimits(LIMITS + " ORDER BY l.merchant_id, l.period FOR UPDATE OF l", keys, known);
+    }
+
+    private void seeLimits(Set<LimitKey> keys, WorkingSet known) throws SQLException {
+        keys.forEach(key -> known.limits.put(key, 0L));
+        readLimits(LIMITS, keys, known);
+    }
+
+    private void readLimits(String sql, Collection<LimitKey> keys, WorkingSet known) throws SQLException {
         query(
-                "SELECT l.merchant_id, l.period, l.won FROM unnest(?, ?) AS k (m, p)"
-                        + " JOIN limit_use l ON l.merchant_id = k.m AND l.period = k.p"
-                        + " ORDER BY l.merchant_id, l.period FOR UPDATE OF l",
+                sql,
                 row -> known.limits.put(
                         new LimitKey(new MerchantId(row.getString(1)), row.getString(2)), row.getLong(3)),
                 Column.text(keys, key -> key.merchant().text()),

@@ -44,6 +44,7 @@ final class SqliteSession implements Session {
     public WorkingSet load(Needs needs) throws SQLException {
         var known = new WorkingSet();
         for (var limit : needs.limits()) loadLimit(limit, known);
+        for (var limit : needs.limitsToSee()) loadLimit(limit, known);
         for (var payment : needs.payments().entrySet()) loadHead(payment.getKey(), payment.getValue(), known);
         for (var order : needs.orders()) loadClaim(order, known);
         for (var order : needs.newOrders()) loadNewOrder(order, known);

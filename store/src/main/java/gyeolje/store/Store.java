@@ -118,9 +118,10 @@ public final class Store implements PaymentStore, AutoCloseable {
     }
 
     @Override
-    public Placing place(Ordered ordered) {
+    public Placing place(Ordered ordered, Limits limits, LocalDate day) {
         long at = Micros.of(clock.instant());
-        return writer.write(new Place(ordered, codec.row(ordered, 0, at), JournalRow.placed(ordered.order(), at)));
+        var journal = JournalRow.placed(ordered.order(), at);
+        return writer.write(new Place(ordered, limits, day, codec.row(ordered, 0, at), journal));
     }
 
     @Override

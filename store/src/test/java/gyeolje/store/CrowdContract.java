@@ -47,7 +47,7 @@ abstract class CrowdContract extends StoreHarness {
 
     @Test
     void a_hundred_identical_orders_at_once_are_one_order() throws Exception {
-        var outcomes = together(100, number -> store.place(ordered(TESTER, number, "A-1", 1_000, "same")));
+        var outcomes = together(100, number -> Samples.place(store, ordered(TESTER, number, "A-1", 1_000, "same")));
         assertEquals(
                 1, outcomes.stream().filter(Placing.Placed.class::isInstance).count());
         assertEquals(

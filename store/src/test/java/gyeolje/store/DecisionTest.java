@@ -46,7 +46,11 @@ final class DecisionTest {
     }
 
     private Place place(Ordered ordered) {
-        return new Place(ordered, codec.row(ordered, 0, 0), JournalRow.placed(ordered.order(), 0));
+        return place(ordered, Limits.UNLIMITED);
+    }
+
+    private Place place(Ordered ordered, Limits limits) {
+        return new Place(ordered, limits, DAY, codec.row(ordered, 0, 0), JournalRow.placed(ordered.order(), 0));
     }
 
     private static Move move(Payment next, long version) {
@@ -64,6 +68,15 @@ final class DecisionTest {
     private static Release decline(Ordered ordered) {
         var declined = new Declined(ordered.order(), Samples.attempt(DAY), "8037", "no");
         return new Release(new Stored(paying(ordered), 1), DAY, move(declined, 2));
+    }
+
+    @Test
+    void an_order_for_which_a_limit_has_no_room_is_not_recorded() {
+        limits(9_500, 0, 0);
+        var limits = new Limits(10_000, Limits.NONE, Limits.NONE);
+        assertEquals(
+                new Placing.OverLimit(ResponseCode.OVER_DAY_LIMIT), decision.place(place(ordered(1, "A-1"), limits)));
+        assertTrue(decision.changes().placed.isEmpty());
     }
 
     @Test

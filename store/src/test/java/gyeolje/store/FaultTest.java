@@ -55,7 +55,7 @@ final class FaultTest extends StoreHarness {
     @CsvSource({"STORING, true, false", "INSTEAD_OF_COMMIT, false, false", "AFTER_COMMIT, false, true"})
     void a_failed_write_says_whether_it_may_have_happened(When when, boolean refused, boolean written) {
         fail(when);
-        var failure = assertThrows(StoreException.class, () -> store.place(ordered(1, "A-1")));
+        var failure = assertThrows(StoreException.class, () -> Samples.place(store, ordered(1, "A-1")));
         assertEquals(refused, failure.isRefused());
         fail(When.NEVER);
         awaitRecovery();
@@ -66,10 +66,10 @@ final class FaultTest extends StoreHarness {
     void while_the_database_is_away_writes_are_refused_and_reads_go_on() {
         placed(ordered(1, "A-1"));
         fail(When.INSTEAD_OF_COMMIT);
-        assertThrows(StoreException.class, () -> store.place(ordered(2, "A-2")));
+        assertThrows(StoreException.class, () -> Samples.place(store, ordered(2, "A-2")));
         fail(When.OPENING);
         for (int i = 0; i < 10; i++) {
-            var failure = assertThrows(StoreException.class, () -> store.place(ordered(3, "A-3")));
+            var failure = assertThrows(StoreException.class, () -> Samples.place(store, ordered(3, "A-3")));
             assertTrue(failure.isRefused());
         }
         assertFalse(store.isWritable());

@@ -20,7 +20,7 @@ abstract class OpeningContract extends StoreHarness {
         store = open(settings());
         assertEquals(paid, current(paid));
         assertEquals(BUYER, current(paid).payment().order().buyer());
-        assertEquals(new Placing.OrderLive(), store.place(ordered(2, "A-1")));
+        assertEquals(new Placing.OrderLive(), Samples.place(store, ordered(2, "A-1")));
     }
 
     @Test

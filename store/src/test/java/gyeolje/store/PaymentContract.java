@@ -57,7 +57,7 @@ abstract class PaymentContract extends StoreHarness {
     @Test
     void the_identical_order_is_answered_with_the_earlier_one() {
         var earlier = placed(ordered(TESTER, 1, "A-1", 1_000, "same"));
-        assertEquals(new Placing.Identical(earlier), store.place(ordered(TESTER, 2, "A-1", 1_000, "same")));
+        assertEquals(new Placing.Identical(earlier), Samples.place(store, ordered(TESTER, 2, "A-1", 1_000, "same")));
         assertEquals(
                 new Placing.Identical(earlier),
                 store.preview(
@@ -78,15 +78,17 @@ abstract class PaymentContract extends StoreHarness {
     @Test
     void a_used_transaction_id_is_taken_whoever_used_it() {
         placed(ordered(1, "A-1"));
-        assertEquals(new Placing.IdTaken(), store.place(ordered(TESTER, 1, "A-2", 1_000, "another")));
-        assertEquals(new Placing.IdTaken(), store.place(ordered(new MerchantId("other"), 1, "A-1", 1_000, "another")));
+        assertEquals(new Placing.IdTaken(), Samples.place(store, ordered(TESTER, 1, "A-2", 1_000, "another")));
+        assertEquals(
+                new Placing.IdTaken(),
+                Samples.place(store, ordered(new MerchantId("other"), 1, "A-1", 1_000, "another")));
     }
 
     @Test
     void an_order_number_with_a_live_payment_takes_no_new_order() {
         claimed(ordered(1, "A-1"));
-        assertEquals(new Placing.OrderLive(), store.place(ordered(2, "A-1")));
-        assertEquals(new Placing.OrderLive(), store.place(ordered(1, "A-1")));
+        assertEquals(new Placing.OrderLive(), Samples.place(store, ordered(2, "A-1")));
+        assertEquals(new Placing.OrderLive(), Samples.place(store, ordered(1, "A-1")));
         assertEquals(
                 new Placing.OrderLive(),
                 store.preview(
@@ -104,6 +106,30 @@ abstract class PaymentContract extends StoreHarness {
         assertEquals(new Taken(0, 1_000, 1_000), store.taken(TESTER, LocalDate.of(2026, 4, 2)));
         assertEquals(new Taken(0, 0, 1_000), store.taken(TESTER, LocalDate.of(2026, 5, 1)));
         assertEquals(Taken.NOTHING, store.taken(new MerchantId("other"), DAY));
+    }
+
+    @Test
+    void an_order_for_which_the_limits_have_no_room_is_not_recorded_and_takes_nothing() {
+        claimed(ordered(1, "A-1"));
+        var none = Limits.NONE;
+        assertEquals(
+                new Placing.OverLimit(ResponseCode.OVER_DAY_LIMIT),
+                store.place(ordered(2, "A-2"), new Limits(1_999, none, none), DAY));
+        assertEquals(
+                new Placing.OverLimit(ResponseCode.OVER_GUARANTEE_LIMIT),
+                store.place(ordered(2, "A-2"), new Limits(none, none, 1_999), DAY.plusYears(1)));
+        assertTrue(store.find(TESTER, transaction(2)).isEmpty());
+        assertEquals(new Placing.Placed(), store.place(ordered(2, "A-2"), new Limits(2_000, 2_000, 2_000), DAY));
+        assertEquals(new Placing.Placed(), store.place(ordered(3, "A-3"), new Limits(2_000, 2_000, 2_000), DAY));
+        assertEquals(new Taken(1_000, 1_000, 1_000), store.taken(TESTER, DAY));
+    }
+
+    @Test
+    void a_repeated_order_is_the_same_order_though_the_limits_have_no_room_any_more() {
+        var earlier = placed(ordered(TESTER, 1, "A-1", 1_000, "same"));
+        assertEquals(
+                new Placing.Identical(earlier),
+                store.place(ordered(TESTER, 2, "A-1", 1_000, "same"), new Limits(0, 0, 0), DAY));
     }
 
     @Test
@@ -144,7 +170,7 @@ abstract class PaymentContract extends StoreHarness {
         assertInstanceOf(Payment.Paid.class, paid.payment());
         assertEquals(paid, current(paid));
         assertEquals(new Taken(1_000, 1_000, 1_000), store.taken(TESTER, DAY));
-        assertEquals(new Placing.OrderLive(), store.place(ordered(2, "A-1")));
+        assertEquals(new Placing.OrderLive(), Samples.place(store, ordered(2, "A-1")));
     }
 
     @Test
@@ -160,7 +186,7 @@ abstract class PaymentContract extends StoreHarness {
         var paid = advanced(claimed(ordered(1, "A-1")), new AcquirerApproved(MONEY));
         var cancelling = advanced(paid, new CancelRequested(CANCELLATION, NOON.plusSeconds(10)));
         assertEquals(cancelling, current(cancelling));
-        assertEquals(new Placing.OrderLive(), store.place(ordered(2, "A-1")));
+        assertEquals(new Placing.OrderLive(), Samples.place(store, ordered(2, "A-1")));
         var cancelled = advanced(cancelling, new AcquirerCancelled(SEOUL_NOON));
         assertEquals(cancelled, current(cancelled));
         assertEquals(Taken.NOTHING, store.taken(TESTER, DAY));
@@ -175,7 +201,7 @@ abstract class PaymentContract extends StoreHarness {
         var reopened = advanced(voided, new ApprovalFound(TNO, new Won(1_000)));
         advanced(reopened, new NetCancelled(SEOUL_NOON));
         assertEquals(new Taken(1_000, 1_000, 1_000), store.taken(TESTER, DAY));
-        assertEquals(new Placing.OrderLive(), store.place(ordered(3, "A-1")));
+        assertEquals(new Placing.OrderLive(), Samples.place(store, ordered(3, "A-1")));
     }
 
     @Test

@@ -144,9 +144,9 @@ final class PostgresStoreTest {
             var stores = List.of(store, open(settings()));
             var outcomes = together(
                     100,
-                    number -> stores.get(number % 2)
-                            .place(Samples.ordered(
-                                    Samples.TESTER, number, "A-" + number / 20, 1_000, "same " + number / 20)));
+                    number -> Samples.place(
+                            stores.get(number % 2),
+                            Samples.ordered(Samples.TESTER, number, "A-" + number / 20, 1_000, "same " + number / 20)));
             assertEquals(
                     5,
                     outcomes.stream().filter(Placing.Placed.class::isInstance).count());

@@ -8,9 +8,12 @@ import gyeolje.core.payment.Cancellation;
 import gyeolje.core.payment.CashReceipt;
 import gyeolje.core.payment.Doubt;
 import gyeolje.core.payment.Event.PayRequested;
+import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Order;
 import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.Payment.Paying;
+import gyeolje.core.payment.PaymentStore;
+import gyeolje.core.payment.PaymentStore.Placing;
 import gyeolje.core.payment.Registration;
 import gyeolje.core.payment.Window;
 import gyeolje.core.value.AcquirerTransactionId;
@@ -65,6 +68,11 @@ final class Samples {
                 new Registration.Registered("approval-key", "https://window.example/pay"),
                 Fingerprint.of("20260401120000", Digests.sha256(request)),
                 NOON));
+    }
+
+    /** For a merchant without limits. */
+    static Placing place(PaymentStore store, Ordered ordered) {
+        return store.place(ordered, Limits.UNLIMITED, DAY);
     }
 
     static Attempt attempt(LocalDate day) {

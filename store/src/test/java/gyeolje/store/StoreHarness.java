@@ -102,7 +102,7 @@ abstract class StoreHarness {
     }
 
     Stored placed(Ordered ordered) {
-        assertEquals(new Placing.Placed(), store.place(ordered));
+        assertEquals(new Placing.Placed(), Samples.place(store, ordered));
         return new Stored(ordered, 0);
     }
 

@@ -83,7 +83,7 @@ final class StoreCeiling implements Part {
                 new Registration.NotNeeded(),
                 Fingerprint.of(Moments.text(Moments.inSeoul()), Digests.sha256(orderNumber)),
                 Instant.now());
-        store.place(new Ordered(order));
+        store.place(new Ordered(order), Limits.UNLIMITED, LocalDate.of(2026, 4, 1));
         return order;
     }
 

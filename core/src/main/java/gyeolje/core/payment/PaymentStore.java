@@ -24,8 +24,11 @@ public interface PaymentStore {
     /** What an order would meet, without changing anything; `place` decides again. */
     Placing preview(MerchantId merchant, OrderNumber number, Fingerprint fingerprint);
 
-    /** Records a new attempt to pay an order number, unless one is live or the identical request was recorded before. */
-    Placing place(Ordered ordered);
+    /**
+     * Records a new attempt to pay an order number, unless one is live, the identical request was recorded before, or the merchant's
+     * limits have no room left on that day of Seoul. It takes nothing of them: that is for the claim.
+     */
+    Placing place(Ordered ordered, Limits limits, LocalDate day);
 
     /** How much of a merchant's limits is taken on a day of Seoul. */
     Limits.Taken taken(MerchantId merchant, LocalDate day);
@@ -72,6 +75,8 @@ public interface PaymentStore {
         record Identical(Stored earlier) implements Placing {}
 
         record OrderLive() implements Placing {}
+
+        record OverLimit(ResponseCode which) implements Placing {}
 
         /** Another payment has this transaction id; a new one must be drawn. */
         record IdTaken() implements Placing {}

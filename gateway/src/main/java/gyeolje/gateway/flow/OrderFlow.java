@@ -58,19 +58,19 @@ public final class OrderFlow {
         if (!request.isSignedBy(merchant.id(), merchant.keys())) return Answer.of(NOT_TRUSTED);
         var outOfBounds = merchant.outOfBounds(request.amount());
         if (outOfBounds.isPresent()) return Answer.of(outOfBounds.get());
-        return needsAskingFirst(merchant, request) ? askFirst(caller, request) : draw(caller, request);
+        return switch (request.window()) {
+            case PC -> draw(caller, request);
+            case MOBILE -> askFirst(caller, request);
+        };
     }
 
-    /** Without limits and registration the placing itself says all there is to say. */
-    private static boolean needsAskingFirst(Merchant merchant, OrderRequest request) {
-        return request.window() == Window.MOBILE || !merchant.limits().equals(Limits.UNLIMITED);
-    }
-
+    /** The acquirer hears of no order that would be refused anyway; for a PC's window the placing itself says all there is to say. */
     private Answer askFirst(Caller caller, OrderRequest request) {
         return switch (store.preview(caller.merchant().id(), request.number(), request.fingerprint())) {
             case Placing.OrderLive _ -> Answer.of(ALREADY_PAID);
             case Placing.Identical(var earlier) ->
                 Answers.ordered(earlier.payment().order());
+            case Placing.OverLimit(var which) -> Answer.of(which);
             case Placing.Placed _, Placing.IdTaken _ -> {
                 var exceeded = exceededLimit(caller.merchant(), request);
                 yield exceeded.isPresent() ? Answer.of(exceeded.get()) : draw(caller, request);
@@ -87,7 +87,7 @@ public final class OrderFlow {
 
     private Answer draw(Caller caller, OrderRequest request) {
         for (int draws = 0; draws < MOST_DRAWS; draws++) {
-            var placed = place(newOrder(caller, request));
+            var placed = place(caller.merchant(), newOrder(caller, request));
             if (placed.isPresent()) return placed.get();
         }
         LOG.error("no free transaction id after {} draws", MOST_DRAWS);
@@ -95,10 +95,10 @@ public final class OrderFlow {
     }
 
     /** Empty when the transaction id is taken. */
-    private Optional<Answer> place(Order drawn) {
-        if (drawn.window() == Window.PC) return record(drawn);
+    private Optional<Answer> place(Merchant merchant, Order drawn) {
+        if (drawn.window() == Window.PC) return record(merchant, drawn);
         return switch (acquirer.register(drawn)) {
-            case Registering.Done(var registration) -> record(drawn.registered(registration));
+            case Registering.Done(var registration) -> record(merchant, drawn.registered(registration));
             case Registering.Refused(var code, var message) -> {
                 LOG.warn("KCP refused to register {}: {} {}", drawn.transaction(), code, message);
                 yield Optional.of(Answer.of(REGISTRATION_FAILED));
@@ -110,8 +110,9 @@ public final class OrderFlow {
         };
     }
 
-    private Optional<Answer> record(Order order) {
-        return switch (store.place(new Ordered(order))) {
+    private Optional<Answer> record(Merchant merchant, Order order) {
+        var today = SeoulDay.of(time.instant());
+        return switch (store.place(new Ordered(order), merchant.limits(), today)) {
             case Placing.Placed _ -> {
                 recent.recorded(order);
                 yield Optional.of(Answers.ordered(order));
@@ -119,6 +120,7 @@ public final class OrderFlow {
             case Placing.Identical(var earlier) ->
                 Optional.of(Answers.ordered(earlier.payment().order()));
             case Placing.OrderLive _ -> Optional.of(Answer.of(ALREADY_PAID));
+            case Placing.OverLimit(var which) -> Optional.of(Answer.of(which));
             case Placing.IdTaken _ -> Optional.empty();
         };
     }

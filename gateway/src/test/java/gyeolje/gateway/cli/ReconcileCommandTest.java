@@ -93,7 +93,7 @@ final class ReconcileCommandTest {
 
     private Stored claimed(int number) {
         var ordered = new Payment.Ordered(order(number));
-        store().place(ordered);
+        store().place(ordered, Limits.UNLIMITED, DAY);
         var attempt = new Attempt(Digests.sha256("authentication " + number), DAY, NOON, 7);
         var claiming = store().claim(
                         new Stored(ordered, 0),

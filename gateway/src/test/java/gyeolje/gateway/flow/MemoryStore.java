@@ -139,11 +139,13 @@ final class MemoryStore implements PaymentStore {
     }
 
     @Override
-    public Placing place(Ordered ordered) {
+    public Placing place(Ordered ordered, Limits limits, LocalDate day) {
         return write(() -> {
             var order = ordered.order();
             var met = preview(order.merchant(), order.number(), order.fingerprint());
             if (!(met instanceof Placing.Placed)) return met;
+            var over = limits.exceededBy(taken(order.merchant(), day), order.amount());
+            if (over.isPresent()) return new Placing.OverLimit(over.get());
             if (payments.containsKey(order.transaction())) return new Placing.IdTaken();
             put(order.transaction(), new Stored(ordered, 0));
             return met;

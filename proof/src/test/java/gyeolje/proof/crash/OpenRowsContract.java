@@ -107,7 +107,7 @@ abstract class OpenRowsContract {
                 now);
         var attempt = new Attempt(authentication, LocalDate.of(2026, 4, 1), now, row);
         var requested = new PayRequested(attempt, now);
-        store.place(new Ordered(order));
+        store.place(new Ordered(order), Limits.UNLIMITED, attempt.day());
         store.claim(
                 new Stored(new Ordered(order), 0),
                 requested,
