@@ -15,7 +15,7 @@ import java.util.Optional;
  * moved on meanwhile learns so from the store.
  */
 public final class RecentOrders {
-    private static final int MOST = 50_000;
+    private static final int MOST = 10_000;
     private static final Duration A_WHILE = Duration.ofMinutes(10);
 
     private final Cache<Key, Stored> recorded;
