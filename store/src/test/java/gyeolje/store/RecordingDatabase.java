@@ -1,0 +1,91 @@
+package gyeolje.store;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A SQLite store that remembers every statement that its writer and its readers prepare. */
+final class RecordingDatabase implements Database {
+    private final Database database;
+    private final PaymentCodec codec;
+    private final SqliteStage stage;
+    private final Checkpoints checkpoints;
+    private final Set<String> prepared = ConcurrentHashMap.newKeySet();
+
+    RecordingDatabase(Database database, PaymentCodec codec, SqliteStage stage) {
+        this.database = database;
+        this.codec = codec;
+        this.stage = stage;
+        var source = new org.sqlite.SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + stage.file());
+        this.checkpoints = new Checkpoints(source);
+    }
+
+    Set<String> prepared() {
+        return prepared;
+    }
+
+    private Connection recorded() throws SQLException {
+        var connection = stage.connect();
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")) prepared.add((String) arguments[0]);
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public int lanes() {
+        return database.lanes();
+    }
+
+    @Override
+    public Session openSession() throws SQLException {
+        return new SqliteSession(recorded(), codec, checkpoints);
+    }
+
+    @Override
+    public Reader reader() throws SQLException {
+        var connection = recorded();
+        return new Reader(new Statements(connection), connection::close);
+    }
+
+    @Override
+    public Connection beginShort() throws SQLException {
+        return database.beginShort();
+    }
+
+    @Override
+    public void commit(Connection begun) throws SQLException {
+        database.commit(begun);
+    }
+
+    @Override
+    public Connection snapshot() throws SQLException {
+        return database.snapshot();
+    }
+
+    @Override
+    public Fault faultOf(SQLException e) {
+        return database.faultOf(e);
+    }
+
+    @Override
+    public List<String> checkIntegrity(Connection connection) throws SQLException {
+        return database.checkIntegrity(connection);
+    }
+
+    @Override
+    public void close() {
+        checkpoints.close();
+        database.close();
+    }
+}
