@@ -2,6 +2,7 @@ package gyeolje.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gyeolje.bench.child.Main;
 import gyeolje.bench.child.Usage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -22,11 +26,17 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess implements AutoCloseable {
     private static final String ENDED = "ended";
     private static final Duration STARTING = Duration.ofMinutes(2);
+    private static final int MOST_LAST_WORDS = 4;
+    private static final Duration DYING = Duration.ofSeconds(1);
 
     private final String name;
     private final Process process;
+    private final Path log;
     private final Writer in;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    /** What it said besides answers. */
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
+
     private final int port;
 
     /**
@@ -40,7 +50,7 @@ final class ChildProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ownOptions());
         command.addAll(javaOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), gyeolje.bench.child.Main.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         var name = arguments[0];
         var log = folder.resolve(name + ".log");
@@ -62,6 +72,7 @@ final class ChildProcess implements AutoCloseable {
     private ChildProcess(String name, Process process, Path log) throws IOException, InterruptedException {
         this.name = name;
         this.process = process;
+        this.log = log;
         this.in = new OutputStreamWriter(process.getOutputStream(), UTF_8);
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         Thread.ofVirtual().name("hear-" + name).start(() -> hear(out));
@@ -69,26 +80,47 @@ final class ChildProcess implements AutoCloseable {
             this.port = readyOn();
         } catch (IOException e) {
             process.destroyForcibly();
-            throw new IOException("the " + name + " process did not start: " + lastLine(log), e);
+            throw new IOException("the " + name + " process did not start: " + lastWords(), e);
         }
     }
 
-    /** Its port, once it is ready; Java itself may have something to say before that. */
     private int readyOn() throws IOException, InterruptedException {
-        while (true) {
-            var line = lines.poll(STARTING.toSeconds(), TimeUnit.SECONDS);
-            if (line == null || line.equals(ENDED)) throw new IOException("not ready");
-            if (line.startsWith("ready ")) return Integer.parseInt(line.substring("ready ".length()));
+        var line = lines.poll(STARTING.toSeconds(), TimeUnit.SECONDS);
+        if (line == null || !line.startsWith(Main.READY)) throw new IOException("not ready");
+        return Integer.parseInt(line.substring(Main.READY.length()));
+    }
+
+    /** How it ended, if it did; one that just closed its connections is about to. */
+    Optional<String> end() {
+        try {
+            if (!process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS)) return Optional.empty();
+            return Optional.of(
+                    "the " + name + " process ended with exit code " + process.exitValue() + ": " + lastWords());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 
-    private static String lastLine(Path log) throws IOException {
-        return Files.exists(log) ? Files.readAllLines(log).stream().reduce("", (_, last) -> last) : "it left no log";
+    private String lastWords() {
+        var words = new ArrayList<>(said);
+        try {
+            Files.readAllLines(log).stream().filter(line -> !line.isBlank()).forEach(words::add);
+        } catch (IOException e) {
+            words.add("(no log)");
+        }
+        int most = Math.min(MOST_LAST_WORDS, words.size());
+        return words.isEmpty()
+                ? "it left no words"
+                : String.join(" | ", words.subList(words.size() - most, words.size()));
     }
 
     private void hear(BufferedReader out) {
         try (out) {
-            for (var line = out.readLine(); line != null; line = out.readLine()) lines.add(line);
+            for (var line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith(Main.READY) || line.startsWith(Main.ANSWER)) lines.add(line);
+                else if (said.size() < MOST_LAST_WORDS) said.add(line);
+            }
         } catch (IOException e) {
             lines.add(ENDED);
         }
@@ -104,13 +136,26 @@ final class ChildProcess implements AutoCloseable {
     }
 
     String ask(String line, Duration patience) throws IOException, InterruptedException {
-        in.write(line + "\n");
-        in.flush();
+        say(line);
         var answer = lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (answer == null) throw new IOException("the " + name + " process does not answer");
-        if (answer.equals(ENDED)) throw new IOException("the " + name + " process ended");
-        if (answer.startsWith("failed ")) throw new IOException("the " + name + " process " + answer);
-        return answer;
+        if (answer.equals(ENDED)) throw new IOException(end().orElse("the " + name + " process fell silent"));
+        var words = answer.substring(Main.ANSWER.length());
+        if (words.startsWith("failed ")) throw new IOException("the " + name + " process " + words);
+        return words;
+    }
+
+    private void say(String line) throws IOException {
+        try {
+            in.write(line + "\n");
+            in.flush();
+        } catch (IOException e) {
+            throw new IOException(end().orElse("the " + name + " process does not listen"), e);
+        }
+    }
+
+    void kill() {
+        process.destroyForcibly();
     }
 
     @Override

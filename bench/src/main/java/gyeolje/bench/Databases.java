@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Where the figures' rows go: a fresh store for each part of a run. */
 sealed interface Databases extends AutoCloseable {
+    long SQLITE_BYTES = 1_900;
+    long POSTGRES_BYTES = 3_000;
+
     /** The url of an empty store. */
     String fresh(String name) throws SQLException;
 
@@ -20,6 +23,11 @@ sealed interface Databases extends AutoCloseable {
     int naiveConnections();
 
     String words();
+
+    /** What a paid payment takes on the disk, with its journal, its claim and the indexes. */
+    default long bytesPerPayment() {
+        return POSTGRES_BYTES;
+    }
 
     /** The CPU that its processes took so far; zero where it has none of its own. */
     long cpuNanos() throws IOException;
@@ -41,6 +49,11 @@ sealed interface Databases extends AutoCloseable {
         @Override
         public String words() {
             return "SQLite, WAL, synchronous = FULL";
+        }
+
+        @Override
+        public long bytesPerPayment() {
+            return SQLITE_BYTES;
         }
 
         @Override

@@ -50,13 +50,18 @@ final class LoadChart {
         svg.append(format(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
                         + " font-size=\"12\" role=\"img\">\n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n",
-                WIDTH, HEIGHT));
+                WIDTH, HEIGHT + OverloadChart.HEIGHT * results.overloads().size()));
         text(LEFT, 24, "start", "Latency over load: " + results.circumstances().store());
         grid();
         curve(points(orders, "order", Latency::p50), "#1d6fb8", "", "order p50", 0);
         curve(points(orders, "order", Latency::p99), "#1d6fb8", "5 4", "order p99", 1);
         curve(points(payments, "pay", Latency::p50), "#c2571a", "", "pay p50", 2);
         curve(points(payments, "pay", Latency::p99), "#c2571a", "5 4", "pay p99", 3);
+        int top = HEIGHT;
+        for (var overload : results.overloads()) {
+            svg.append(OverloadChart.of(overload, top));
+            top += OverloadChart.HEIGHT;
+        }
         return svg.append("</svg>\n").toString();
     }
 

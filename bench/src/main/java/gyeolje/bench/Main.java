@@ -34,10 +34,15 @@ import picocli.CommandLine.Spec;
             "",
             "Everything runs on this machine: gateway, acquirer look-alike and load generator in a JVM each, so that the CPU of",
             "each can be told. A figure is good only when `others`, the share of the machine that something else took, is small.",
-            "Parts for --only: ceilings, orders, payments, cancels, latency (needs orders or payments), slow.",
+            "Parts for --only: ceilings, orders, payments, cancels, single, latency and overload (need orders or payments), slow,",
+            "crowd, stored (needs --stored).",
             "Exit codes: 0 measured, 1 could not measure or a request was refused, 2 wrong usage."
         })
 public final class Main implements Callable<Integer> {
+    private static final int CROWD = 10_000;
+    private static final int QUICK_CROWD = 2_000;
+    private static final long MOST_STORED_QUICKLY = 100_000;
+
     /** Which database. */
     enum StoreKind {
         SQLITE,
@@ -63,6 +68,21 @@ public final class Main implements Callable<Integer> {
             description = "of the load while the acquirer is slow (default ${DEFAULT-VALUE})")
     private int slowConnections;
 
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            description =
+                    "pays under way at once while the acquirer takes a second (default 10000, or what open files allow)")
+    private @Nullable Integer inFlight;
+
+    @Option(
+            names = "--stored",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "also compares a store of N payments with an empty one; 10000000 take minutes and 25 to 35 GiB (default: not)")
+    private long stored;
+
     @Option(names = "--seconds", defaultValue = "10", description = "for each figure (default ${DEFAULT-VALUE})")
     private double seconds;
 
@@ -76,13 +96,20 @@ public final class Main implements Callable<Integer> {
     private boolean quick;
 
     @Option(names = "--only", paramLabel = "PART", split = ",", description = "some parts only, see below")
-    private List<String> only = List.of();
+    private List<Part> only = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "also writes the results there, for scripts")
     private @Nullable Path json;
 
     @Option(names = "--chart", paramLabel = "FILE", description = "also draws latency over load there, as SVG")
     private @Nullable Path chart;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "DIR",
+            description =
+                    "samples the gateway's CPU during orders and payments: flight recordings, stacks and flame graphs go there")
+    private @Nullable Path profile;
 
     @Option(
             names = "--folder",
@@ -116,6 +143,8 @@ public final class Main implements Callable<Integer> {
         requirePositive(slowConnections, "--slow-connections");
         requirePositive((int) Math.ceil(seconds), "--seconds");
         requirePositive(merchants, "--merchants");
+        if (inFlight != null) requirePositive(inFlight, "--in-flight");
+        requireSense();
         var place = folder == null ? Files.createTempDirectory("gyeolje-bench") : Files.createDirectories(folder);
         var run = Files.createTempDirectory(place.toAbsolutePath(), "run");
         try {
@@ -126,7 +155,28 @@ public final class Main implements Callable<Integer> {
     }
 
     private void requirePositive(int number, String option) {
-        if (number < 1) throw new CommandLine.ParameterException(spec.commandLine(), option + " must be 1 or more");
+        if (number < 1) throw wrong(option + " must be 1 or more");
+    }
+
+    private void requireSense() {
+        int most = OpenFiles.connections();
+        for (int count : new int[] {connections, slowConnections, inFlight == null ? 0 : inFlight})
+            if (count > most) throw tooManyConnections(count);
+        if (inFlight != null && inFlight > OpenFiles.inFlight()) throw tooManyConnections(inFlight);
+        if (stored < 0) throw wrong("--stored cannot be negative");
+        if (only.contains(Part.STORED) && stored == 0) throw wrong("--only stored needs --stored N");
+        boolean measuresCapacity = only.isEmpty() || only.contains(Part.ORDERS) || only.contains(Part.PAYMENTS);
+        if (!measuresCapacity && (only.contains(Part.LATENCY) || only.contains(Part.OVERLOAD)))
+            throw wrong("latency and overload need the capacity: add orders or payments to --only");
+    }
+
+    private CommandLine.ParameterException tooManyConnections(int count) {
+        return wrong(count + " connections need more open files than the " + OpenFiles.most()
+                + " that this shell allows: raise it (ulimit -n 65536), or ask for fewer");
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
     private Options options(Path run) {
@@ -135,23 +185,33 @@ public final class Main implements Callable<Integer> {
                 Optional.ofNullable(postgresUrl),
                 connections,
                 slowConnections,
+                crowd(),
+                quick ? Math.min(MOST_STORED_QUICKLY, stored) : stored,
                 Duration.ofMillis((long) (1_000 * (quick ? Math.min(2, seconds) : seconds))),
                 quick ? Math.min(200, merchants) : merchants,
                 run,
                 gatewayOptions,
+                Optional.ofNullable(profile),
                 only);
+    }
+
+    private int crowd() {
+        if (inFlight != null) return inFlight;
+        return Math.min(quick ? QUICK_CROWD : CROWD, OpenFiles.inFlight());
     }
 
     private int measure(Options options) throws Exception {
         var out = spec.commandLine().getOut();
         var progress = new Progress(spec.commandLine().getErr());
         try (var databases = databases(options)) {
-            var results =
-                    new Results(circumstances(options, databases), new Benchmark(options, databases, progress).run());
+            var results = new Benchmark(options, databases, progress).run(circumstances(options, databases));
             new Table(out).print(results);
             if (json != null) JsonReport.write(results, json);
             if (chart != null) Files.writeString(chart, LoadChart.of(results));
-            return results.refusals() == 0 ? 0 : 1;
+            if (results.refusals() == 0) return 0;
+            progress.say(results.refusals()
+                    + " requests were refused that should not have been; the table ends with their answers");
+            return 1;
         }
     }
 

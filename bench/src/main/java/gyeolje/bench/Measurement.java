@@ -4,7 +4,9 @@ import gyeolje.bench.load.Outcome;
 import gyeolje.bench.load.Work.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One figure of a run.
@@ -29,6 +31,7 @@ record Measurement(
      * What one unit cost, and the machine meanwhile. In microseconds of CPU, over all cores.
      *
      * @param othersShare how much of the machine was busy with what does not belong to this run: above a few percent, repeat it
+     * @param keptHeapMegabytes the most that a collection left
      */
     record Costs(
             double gatewayMicros,
@@ -42,7 +45,9 @@ record Measurement(
             long collections,
             long collectingMillis,
             long longestPauseMillis,
-            long heapMegabytes) {}
+            long heapMegabytes,
+            long keptHeapMegabytes,
+            long fullestHeapMegabytes) {}
 
     static Measurement of(String name, Kind counted, Outcome outcome, double offered, Costs costs) {
         var latencies = new ArrayList<Latency>();
@@ -60,7 +65,7 @@ record Measurement(
 
     private static Latency latency(Kind kind, Outcome outcome) {
         return new Latency(
-                kind.name().toLowerCase(java.util.Locale.ROOT),
+                name(kind),
                 outcome.percentile(kind, 50),
                 outcome.percentile(kind, 99),
                 outcome.percentile(kind, 99.9),
@@ -73,6 +78,16 @@ record Measurement(
             case PAY -> "payments";
             case CANCEL -> "payments and cancels";
         };
+    }
+
+    /** Of one kind of request, if there were any. */
+    Optional<Latency> latency(Kind kind) {
+        var name = name(kind);
+        return latencies.stream().filter(it -> it.kind().equals(name)).findFirst();
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     long refusals() {

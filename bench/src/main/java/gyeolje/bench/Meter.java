@@ -27,7 +27,7 @@ final class Meter {
     }
 
     private Reading read() throws IOException, InterruptedException {
-        var sandbox = acquirer.isPresent() ? acquirer.get().usage() : new Usage(0, 0, 0, 0, 0, 0);
+        var sandbox = acquirer.isPresent() ? acquirer.get().usage() : Usage.NONE;
         return new Reading(System.nanoTime(), measured.usage(), sandbox, Usage.now(), Machine.now(databases));
     }
 
@@ -59,6 +59,8 @@ final class Meter {
                 used.collections(),
                 used.collectingMillis(),
                 used.longestPauseMillis(),
-                Math.round(used.heapBytes() / MEGABYTE));
+                Math.round(used.heapBytes() / MEGABYTE),
+                Math.round(used.keptHeapBytes() / MEGABYTE),
+                Math.round(used.fullestHeapBytes() / MEGABYTE));
     }
 }

@@ -1,5 +1,6 @@
 package gyeolje.bench;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +11,11 @@ public final class Moments {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     public static LocalDateTime inSeoul() {
-        return LocalDateTime.now(SEOUL);
+        return inSeoul(Instant.now());
+    }
+
+    public static LocalDateTime inSeoul(Instant moment) {
+        return LocalDateTime.ofInstant(moment, SEOUL);
     }
 
     public static String text(LocalDateTime moment) {

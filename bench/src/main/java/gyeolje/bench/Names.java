@@ -1,5 +1,7 @@
 package gyeolje.bench;
 
+import java.util.Locale;
+
 /** What the figures are called, in tables and in JSON. */
 final class Names {
     static final String HTTP = "ceiling: HTTP";
@@ -15,12 +17,28 @@ final class Names {
     static final String PAYMENTS_LIMITED = "payments, limits";
     static final String PAYMENTS_OF_ONE_LIMITED = "payments, one merchant, limits";
     static final String CANCELS = "payments cancelled";
-    static final String SLOW = "payments, acquirer ";
+    static final String SINGLE_ORDER = "orders, one at a time";
+    static final String SINGLE_PAY = "pays, one at a time";
     static final String ORDERS_AT = "orders at ";
     static final String PAYMENTS_AT = "payments at ";
+    static final String EMPTY = ", empty store";
+    static final String STORED = " stored";
+    static final String CROWD = " pays in flight, acquirer ";
 
     static String share(String name, double share) {
         return name + Math.round(share * 100) + " %";
+    }
+
+    static String slow(int millis) {
+        return "payments, acquirer " + millis + " ms";
+    }
+
+    static String crowd(int inFlight) {
+        return inFlight + CROWD + Crowd.ACQUIRER_MILLIS + " ms";
+    }
+
+    static String stored(long payments) {
+        return String.format(Locale.ROOT, ", %,d", payments) + STORED;
     }
 
     private Names() {}

@@ -9,26 +9,32 @@ import java.util.Optional;
  * How a run is to be.
  *
  * @param postgresUrl empty: a server of the benchmark's own
+ * @param slowConnections how many connections wait for a slow acquirer
+ * @param inFlight how many pays are under way at once in a crowd
+ * @param stored how many payments a store holds already; 0: that is not measured
  * @param figure how long each figure is measured; what is measured is warmed up first
  * @param merchants how many there are when there are many
- * @param slowConnections how many connections wait for a slow acquirer
- * @param gatewayOptions further Java options of the gateway's process, as for a flight recording
+ * @param gatewayOptions further Java options of the gateway's process
+ * @param profile where profiles of the gateway go
  */
 record Options(
         boolean postgres,
         Optional<String> postgresUrl,
         int connections,
         int slowConnections,
+        int inFlight,
+        long stored,
         Duration figure,
         int merchants,
         Path folder,
         List<String> gatewayOptions,
-        List<String> only) {
+        Optional<Path> profile,
+        List<Part> only) {
     double seconds() {
         return figure.toMillis() / 1e3;
     }
 
-    boolean wants(String part) {
+    boolean wants(Part part) {
         return only.isEmpty() || only.contains(part);
     }
 }

@@ -11,7 +11,11 @@ final class Progress {
         this.out = out;
     }
 
-    void say(String what) {
+    PrintWriter out() {
+        return out;
+    }
+
+    synchronized void say(String what) {
         out.printf("%5.0f s  %s%n", (System.nanoTime() - start) / 1e9, what);
         out.flush();
     }

@@ -1,11 +1,12 @@
 package gyeolje.bench;
 
+import gyeolje.bench.load.Work.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Everything that a run measured. */
-record Results(Circumstances circumstances, List<Measurement> measurements) {
+record Results(Circumstances circumstances, List<Measurement> measurements, List<Overload> overloads) {
     /** Where and how it was measured. */
     record Circumstances(
             String date,
@@ -20,6 +21,9 @@ record Results(Circumstances circumstances, List<Measurement> measurements) {
 
     /** One figure in relation to another of the same run. */
     record Ratio(String words, double value) {}
+
+    /** What waiting for the gateway added for whoever asked, in milliseconds; the acquirer's own time is taken off. */
+    record Added(String words, double p50, double p99) {}
 
     Optional<Measurement> named(String name) {
         return measurements.stream().filter(it -> it.name().equals(name)).findFirst();
@@ -37,7 +41,34 @@ record Results(Circumstances circumstances, List<Measurement> measurements) {
         add(ratios, "payments, one merchant of many", Names.PAYMENTS_OF_ONE, Names.PAYMENTS);
         add(ratios, "payments with limits, of those without", Names.PAYMENTS_LIMITED, Names.PAYMENTS);
         add(ratios, "payments with limits, one merchant of many", Names.PAYMENTS_OF_ONE_LIMITED, Names.PAYMENTS);
+        for (var empty : measurements) addStored(ratios, empty);
         return ratios;
+    }
+
+    private void addStored(List<Ratio> ratios, Measurement empty) {
+        if (!empty.name().endsWith(Names.EMPTY)) return;
+        var what = empty.name().substring(0, empty.name().length() - Names.EMPTY.length());
+        for (var full : measurements)
+            if (full.name().startsWith(what + ", ") && full.name().endsWith(Names.STORED))
+                add(ratios, full.name() + ", of an empty store", full.name(), empty.name());
+    }
+
+    List<Added> added() {
+        var added = new ArrayList<Added>();
+        add(added, "idle, order", Names.SINGLE_ORDER, Kind.ORDER, 0);
+        add(added, "idle, pay", Names.SINGLE_PAY, Kind.PAY, 0);
+        add(added, "half of the orders' capacity, order", Names.share(Names.ORDERS_AT, 0.5), Kind.ORDER, 0);
+        add(added, "half of the payments' capacity, order", Names.share(Names.PAYMENTS_AT, 0.5), Kind.ORDER, 0);
+        add(added, "half of the payments' capacity, pay", Names.share(Names.PAYMENTS_AT, 0.5), Kind.PAY, 0);
+        for (var it : measurements)
+            if (it.name().contains(Names.CROWD)) add(added, it.name(), it.name(), Kind.PAY, Crowd.ACQUIRER_MILLIS);
+        return added;
+    }
+
+    private void add(List<Added> added, String words, String name, Kind kind, double acquirerMillis) {
+        named(name)
+                .flatMap(it -> it.latency(kind))
+                .ifPresent(it -> added.add(new Added(words, it.p50() - acquirerMillis, it.p99() - acquirerMillis)));
     }
 
     private void add(List<Ratio> ratios, String words, String one, String other) {

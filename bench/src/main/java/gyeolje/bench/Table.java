@@ -23,7 +23,9 @@ final class Table {
         out.println();
         throughput(results);
         costs(results);
-        for (var ratio : results.ratios()) line("%-46s %6.2f", ratio.words(), ratio.value());
+        for (var ratio : results.ratios()) line("%-60s %6.2f", ratio.words(), ratio.value());
+        added(results);
+        for (var overload : results.overloads()) overload(overload);
         refusals(results);
         out.flush();
     }
@@ -41,7 +43,8 @@ final class Table {
     }
 
     private void costs(Results results) {
-        line("CPU in microseconds for each; allocation, collections and heap of the measured process");
+        line(
+                "CPU in microseconds for each; allocation, collections and heap (at the end/left by a collection/at most) of the measured process");
         line(
                 "%-32s %8s %8s %8s %8s %8s %7s %9s %8s %9s %9s %8s",
                 "",
@@ -59,7 +62,7 @@ final class Table {
         for (var it : results.measurements()) {
             var costs = it.costs();
             line(
-                    "%-32s %8.1f %8.1f %8.1f %8.1f %7.0f%% %6.0f%% %9.1f %8.0f %4d/%3dms %7dms %5dMiB",
+                    "%-32s %8.1f %8.1f %8.1f %8.1f %7.0f%% %6.0f%% %9.1f %8.0f %4d/%3dms %7dms %5d/%d/%dMiB",
                     it.name(),
                     costs.gatewayMicros(),
                     costs.databaseMicros(),
@@ -72,9 +75,38 @@ final class Table {
                     costs.collections(),
                     costs.collectingMillis(),
                     costs.longestPauseMillis(),
-                    costs.heapMegabytes());
+                    costs.heapMegabytes(),
+                    costs.keptHeapMegabytes(),
+                    costs.fullestHeapMegabytes());
         }
         out.println();
+    }
+
+    private void added(Results results) {
+        if (results.added().isEmpty()) return;
+        out.println();
+        line("added by the gateway, with loopback, generator and what the acquirer look-alike computes itself");
+        line("%-48s %9s %9s", "", "p50 ms", "p99 ms");
+        for (var it : results.added()) line("%-48s %9.2f %9.2f", it.words(), it.p50(), it.p99());
+    }
+
+    private void overload(Overload it) {
+        out.println();
+        line(
+                "%s, twice the capacity of %.0f a second offered, at most %d requests under way",
+                it.name(), it.capacity(), it.inFlight());
+        line("    goodput %.0f a second, %.0f %% of capacity", it.goodput(), it.goodputShare() * 100);
+        line(
+                "    p99 of what was accepted %.1f ms, %.1f times the %.1f ms at half the capacity",
+                it.during().p99(), it.timesNormal(), it.before().p99());
+        line(
+                "    refused %.1f %% of what was due, %.0f %% of those told when to come back; not even sent %.1f %%",
+                it.refusedShare() * 100, it.toldWhenShare() * 100, it.unsentShare() * 100);
+        if (it.recoverySeconds().isPresent())
+            line(
+                    "    as quick as before %.1f s after the overload",
+                    it.recoverySeconds().getAsDouble());
+        else line("    not as quick as before while it was watched after the overload");
     }
 
     private void refusals(Results results) {

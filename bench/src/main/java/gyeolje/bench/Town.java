@@ -8,12 +8,16 @@ import gyeolje.core.value.AddressRange;
 import gyeolje.core.value.ApiCertKey;
 import gyeolje.core.value.MerchantId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The merchants of the benchmark: as many without limits as with limits that have room for everything. */
 public final class Town {
+    /** Nothing here is worth a secret. */
+    public static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
     private static final ApiCertKey KEY = new ApiCertKey("7f3a1be0c94d4e6fa2d85b1c60e97f24");
     private static final long ROOMY = 1_000_000_000_000L;
 

@@ -11,42 +11,61 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A gateway and its acquirer, each a process. */
 final class World implements AutoCloseable {
     static final long SANDBOX_SEED = 20260401;
+    private static final int USUAL_UPSTREAM = 512;
+    private static final int USUAL_CONNECTIONS = 20_000;
 
     private final ChildProcess sandbox;
     private final ChildProcess gateway;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    World(Options options, String storeUrl) throws IOException, InterruptedException, GeneralSecurityException {
-        DemoCredentials.makeIn(options.folder().resolve("kcp"));
-        sandbox = ChildProcess.start(options.folder(), List.of(), "sandbox", Long.toString(SANDBOX_SEED));
+    /**
+     * What one gateway has that another has not.
+     *
+     * @param name of the folder with its configuration and logs
+     * @param upstream how many connections to the acquirer at most
+     * @param connections how many from merchants at most
+     */
+    record Setup(String name, String storeUrl, int upstream, int connections, List<String> javaOptions) {}
+
+    static World usual(Options options, String name, String storeUrl)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        int upstream = Math.max(USUAL_UPSTREAM, options.slowConnections());
+        return start(options, new Setup(name, storeUrl, upstream, USUAL_CONNECTIONS, options.gatewayOptions()));
+    }
+
+    static World start(Options options, Setup setup)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        return new World(Files.createDirectory(options.folder().resolve(setup.name())), setup, options.merchants());
+    }
+
+    private World(Path folder, Setup setup, int merchants)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        DemoCredentials.makeIn(folder.resolve("kcp"));
+        sandbox = ChildProcess.start(folder, List.of(), "sandbox", Long.toString(SANDBOX_SEED));
         try {
-            var configuration = configure(options, storeUrl, "http://127.0.0.1:" + sandbox.port());
-            var javaOptions = new ArrayList<>(options.gatewayOptions());
+            var configuration = configure(folder, setup, "http://127.0.0.1:" + sandbox.port());
             gateway = ChildProcess.start(
-                    options.folder(),
-                    javaOptions,
-                    "gateway",
-                    configuration.toString(),
-                    Integer.toString(options.merchants()));
+                    folder, setup.javaOptions(), "gateway", configuration.toString(), Integer.toString(merchants));
         } catch (IOException | InterruptedException e) {
             sandbox.close();
             throw e;
         }
     }
 
-    private static Path configure(Options options, String storeUrl, String kcp) throws IOException {
-        return Files.writeString(options.folder().resolve("gyeolje.yaml"), """
-                http: {host: 127.0.0.1, port: %1$d}
+    private static Path configure(Path folder, Setup setup, String kcp) throws IOException {
+        return Files.writeString(folder.resolve("gyeolje.yaml"), """
+                http: {host: 127.0.0.1, port: %1$d, connections: %5$d}
                 admin: {host: 127.0.0.1, port: 0}
                 store:
                   url: '%2$s'
-                  master-key-file: master.key
+                  master-key: '%6$s'
                 kcp:
                   site-code: T0000
                   certificate: kcp/cert.pem
@@ -58,7 +77,7 @@ final class World implements AutoCloseable {
                   inquiry-by-order: true
                   connections: %4$d
                 """.formatted(
-                        freePort(), storeUrl, kcp, Math.max(512, options.slowConnections())));
+                        freePort(), setup.storeUrl(), kcp, setup.upstream(), setup.connections(), Town.MASTER_KEY));
     }
 
     /** A listener on a port that the system chose has one event loop only, so one is chosen here. */
@@ -74,6 +93,15 @@ final class World implements AutoCloseable {
 
     ChildProcess sandbox() {
         return sandbox;
+    }
+
+    /** What to say when something failed here: a process that ended explains more than the connection that it closed. */
+    IOException failed(String doing, Exception cause) {
+        var ended = Stream.of(gateway, sandbox)
+                .flatMap(process -> process.end().stream())
+                .collect(Collectors.joining("; "));
+        var why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return new IOException("failed while " + doing + ": " + why + (ended.isEmpty() ? "" : "; " + ended), cause);
     }
 
     /** From now on the acquirer takes so long to approve. */

@@ -1,6 +1,7 @@
 package gyeolje.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -22,39 +25,21 @@ final class BenchTest {
     @TempDir
     private Path folder = Path.of("unset");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void aRunMeasuresEveryFigureAndNothingIsRefused(String store) throws IOException {
-        var json = folder.resolve("results.json");
+    @Test
+    void aGatewayIsMeasuredInEveryWayAndRefusesNothing() throws IOException {
         var chart = folder.resolve("chart.svg");
         var stores = folder.resolve("stores");
-        assertEquals(
-                0,
-                run(
-                        "--store",
-                        store,
-                        "--seconds",
-                        "0.2",
-                        "--merchants",
-                        "3",
-                        "--connections",
-                        "4",
-                        "--slow-connections",
-                        "8",
-                        "--folder",
-                        stores.toString(),
-                        "--json",
-                        json.toString(),
-                        "--chart",
-                        chart.toString()));
+        var profiles = folder.resolve("profiles");
+        var results = results(
+                "--only=orders,payments,cancels,single,latency,overload,slow,crowd,stored",
+                "--slow-connections=8",
+                "--in-flight=16",
+                "--stored=50",
+                "--folder=" + stores,
+                "--profile=" + profiles,
+                "--chart=" + chart);
 
-        var results = new ObjectMapper().readTree(json.toFile());
         for (var name : List.of(
-                Names.HTTP,
-                Names.STORE_ORDERS,
-                Names.STORE_PAYMENTS,
-                Names.NAIVE_ORDERS,
-                Names.NAIVE_PAYMENTS,
                 Names.ORDERS,
                 Names.ORDERS_OF_ONE,
                 Names.ORDERS_LIMITED,
@@ -63,37 +48,42 @@ final class BenchTest {
                 Names.PAYMENTS_LIMITED,
                 Names.PAYMENTS_OF_ONE_LIMITED,
                 Names.CANCELS,
-                Names.SLOW + "300 ms",
-                Names.SLOW + "1000 ms",
+                Names.SINGLE_ORDER,
+                Names.SINGLE_PAY,
+                Names.slow(300),
+                Names.slow(1000),
+                Names.crowd(16),
+                Names.CANCELS + Names.EMPTY,
+                Names.CANCELS + Names.stored(50),
                 Names.share(Names.ORDERS_AT, 0.5),
                 Names.share(Names.PAYMENTS_AT, 0.5)))
-            assertTrue(measured(results, name).path("perSecond").asDouble() > 0, name);
-        assertEquals(10, results.path("ratios").size());
+            assertTrue(measured(results, name).path("latencies").size() > 0, name);
+        has(results.path("ratios"), "orders, 50 stored, of an empty store");
+        has(results.path("added"), "idle, pay");
+        assertEquals(2, results.path("overloads").size());
+        assertTrue(results.path("overloads")
+                        .path(1)
+                        .path("figures")
+                        .path("timeline")
+                        .size()
+                > 0);
+        approvalsTakeAsLongAsTheAcquirer(results);
         assertTrue(Files.readString(chart).contains("<polyline"));
+        assertTrue(Files.readString(profiles.resolve("payments.svg")).contains("gyeolje."));
         try (var left = Files.list(stores)) {
             assertEquals(List.of(), left.toList(), "the stores are gone");
         }
     }
 
-    @Test
-    void anApprovalIsNeverFasterThanTheAcquirer() throws IOException {
-        var json = folder.resolve("results.json");
-        assertEquals(
-                0,
-                run(
-                        "--only",
-                        "slow",
-                        "--seconds",
-                        "0.2",
-                        "--merchants",
-                        "3",
-                        "--connections",
-                        "4",
-                        "--slow-connections",
-                        "8",
-                        "--json",
-                        json.toString()));
-        var slow = measured(new ObjectMapper().readTree(json.toFile()), Names.SLOW + "300 ms");
+    private static void has(JsonNode figures, String words) {
+        assertTrue(
+                StreamSupport.stream(figures.spliterator(), false)
+                        .anyMatch(it -> it.path("words").asText().equals(words)),
+                words);
+    }
+
+    private static void approvalsTakeAsLongAsTheAcquirer(JsonNode results) {
+        var slow = measured(results, Names.slow(300));
         var pays = StreamSupport.stream(slow.path("latencies").spliterator(), false)
                 .filter(it -> it.path("kind").asText().equals("pay"))
                 .toList();
@@ -101,8 +91,47 @@ final class BenchTest {
         assertTrue(pays.getFirst().path("p50").asDouble() >= 300);
     }
 
+    @Test
+    void theCeilingsAreMeasuredOnAServerOfTheRunsOwn() throws IOException {
+        var results = results("--store=postgresql", "--only=ceilings");
+        for (var name :
+                List.of(Names.HTTP, Names.STORE_ORDERS, Names.STORE_PAYMENTS, Names.NAIVE_ORDERS, Names.NAIVE_PAYMENTS))
+            assertTrue(measured(results, name).path("perSecond").asDouble() > 0, name);
+    }
+
+    @Test
+    void aGatewayThatDoesNotStartEndsTheRunAndIsQuoted() {
+        var said = new StringWriter();
+        assertEquals(1, run(said, "--only=orders", "--gateway-option=-Xmx1k"));
+        assertTrue(said.toString().contains("the gateway process did not start: "), said.toString());
+        assertTrue(said.toString().contains("heap"), said.toString());
+    }
+
+    @Test
+    void aProcessThatIsKilledIsNamedWithItsExitCode() throws Exception {
+        try (var child = ChildProcess.start(folder, List.of(), "http", Integer.toString(World.freePort()))) {
+            child.kill();
+            var failure = assertThrows(IOException.class, () -> child.ask("usage", Duration.ofSeconds(20)));
+            assertEquals(
+                    "the http process ended with exit code 137: it left no words",
+                    String.valueOf(failure.getMessage()));
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--connections=0", "--seconds=-1", "--merchants=0", "--store=oracle", "--fast"})
+    @ValueSource(
+            strings = {
+                "--connections=0",
+                "--seconds=-1",
+                "--merchants=0",
+                "--store=oracle",
+                "--fast",
+                "--only=order",
+                "--only=latency",
+                "--only=stored",
+                "--stored=-1",
+                "--in-flight=900000000"
+            })
     void aWrongOptionIsWrongUsage(String option) {
         assertEquals(2, run(option));
     }
@@ -114,8 +143,21 @@ final class BenchTest {
                 .orElseThrow(() -> new AssertionError("not measured: " + name));
     }
 
+    private JsonNode results(String... arguments) throws IOException {
+        var json = folder.resolve("results.json");
+        var all = new ArrayList<>(List.of("--seconds=0.1", "--merchants=3", "--connections=8", "--json=" + json));
+        all.addAll(List.of(arguments));
+        var said = new StringWriter();
+        assertEquals(0, run(said, all.toArray(String[]::new)), said::toString);
+        return new ObjectMapper().readTree(json.toFile());
+    }
+
     private static int run(String... arguments) {
-        var silent = new PrintWriter(new StringWriter());
-        return Main.commandLine().setOut(silent).setErr(silent).execute(arguments);
+        return run(new StringWriter(), arguments);
+    }
+
+    private static int run(StringWriter said, String... arguments) {
+        var out = new PrintWriter(said);
+        return Main.commandLine().setOut(out).setErr(out).execute(arguments);
     }
 }

@@ -1,13 +1,25 @@
 package gyeolje.bench.child;
 
 import gyeolje.bench.Town;
+import gyeolje.bench.profile.Flight;
 import gyeolje.gateway.Gateway;
 import gyeolje.gateway.settings.SettingsFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The gateway as it is served to merchants. */
-record GatewayPart(Gateway gateway) implements Part {
+final class GatewayPart implements Part {
+    private static final String PROFILED = "profiled ";
+
+    private final Gateway gateway;
+    private Optional<Flight> flight = Optional.empty();
+
+    private GatewayPart(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
     static GatewayPart start(Path configuration, int merchants) throws Exception {
         var gateway = Gateway.start(SettingsFile.read(configuration, Map.of()));
         for (var merchant : Town.merchants(merchants)) gateway.merchants().add(merchant, "bench");
@@ -19,9 +31,19 @@ record GatewayPart(Gateway gateway) implements Part {
         return gateway.port();
     }
 
+    /** `profile` begins a flight recording, `profiled` and a file end it there. */
     @Override
-    public String command(String line) {
-        throw new IllegalArgumentException(line);
+    public String command(String line) throws IOException {
+        if (line.equals("profile")) {
+            flight = Optional.of(Flight.start());
+            return "recording";
+        }
+        if (!line.startsWith(PROFILED)) throw new IllegalArgumentException(line);
+        try (var landing = flight.orElseThrow()) {
+            landing.land(Path.of(line.substring(PROFILED.length())));
+        }
+        flight = Optional.empty();
+        return "recorded";
     }
 
     @Override

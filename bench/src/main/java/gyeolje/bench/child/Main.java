@@ -13,10 +13,15 @@ import java.nio.file.Path;
  * belong to no component in particular: only the time of a process can be told apart honestly.
  */
 public final class Main {
+    /** What else is said on standard output, as Java does when it fails, are last words and no answers. */
+    public static final String READY = "ready ";
+
+    public static final String ANSWER = "answer ";
+
     public static void main(String[] arguments) throws Exception {
         Usage.watch();
         try (var part = part(arguments)) {
-            System.out.println("ready " + part.port());
+            System.out.println(READY + part.port());
             serve(part);
         }
         System.exit(0);
@@ -38,7 +43,7 @@ public final class Main {
         while (true) {
             var line = in.readLine();
             if (line == null || line.equals("stop")) return;
-            System.out.println(answer(part, line));
+            System.out.println(ANSWER + answer(part, line));
         }
     }
 

@@ -1,6 +1,7 @@
 package gyeolje.bench.child;
 
 import gyeolje.bench.Moments;
+import gyeolje.bench.Town;
 import gyeolje.core.value.Digests;
 import gyeolje.core.value.Fingerprint;
 import gyeolje.gateway.flow.TransactionIds;
@@ -13,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class NaivePeer implements Part {
 
     /** Makes the tables as the gateway would. */
     static NaivePeer open(String url, int merchants) {
-        var key = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
+        var key = MasterKey.of(Town.MASTER_KEY);
         Store.open(StoreSettings.of(url, key, InstantSource.system()).forTool()).close();
         boolean sqlite = url.startsWith("sqlite:");
         return new NaivePeer(sqlite ? "jdbc:" + url : url, merchants, sqlite);

@@ -1,10 +1,16 @@
 package gyeolje.bench.child;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.GcInfo;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -12,9 +18,11 @@ import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
 /**
- * What a process has used since it began; `longestPauseMillis` and `heapBytes` are of now.
+ * What a process has used since it began; what is said of the heap and of the longest collection is of now.
  *
  * @param longestPauseMillis the longest collection since it was asked last
+ * @param fullestHeapBytes the most before a collection, or now, since it was asked last
+ * @param keptHeapBytes the most that was left after a collection since it was asked last; 0 when there was none
  */
 public record Usage(
         long cpuNanos,
@@ -22,8 +30,17 @@ public record Usage(
         long collections,
         long collectingMillis,
         long longestPauseMillis,
-        long heapBytes) {
+        long heapBytes,
+        long fullestHeapBytes,
+        long keptHeapBytes) {
+    public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0);
     private static final AtomicLong LONGEST = new AtomicLong();
+    private static final AtomicLong FULLEST = new AtomicLong();
+    private static final AtomicLong KEPT = new AtomicLong();
+    private static final Set<String> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getName)
+            .collect(Collectors.toSet());
 
     /** Begins to listen for collections. */
     static void watch() {
@@ -32,17 +49,27 @@ public record Usage(
                 emitter.addNotificationListener(
                         (notification, _) -> {
                             if (notification.getUserData() instanceof CompositeData collected)
-                                LONGEST.accumulateAndGet(
-                                        GarbageCollectionNotificationInfo.from(collected)
-                                                .getGcInfo()
-                                                .getDuration(),
-                                        Math::max);
+                                heard(GarbageCollectionNotificationInfo.from(collected)
+                                        .getGcInfo());
                         },
                         notification -> notification
                                 .getType()
                                 .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION),
                         null);
         }
+    }
+
+    private static void heard(GcInfo collection) {
+        LONGEST.accumulateAndGet(collection.getDuration(), Math::max);
+        FULLEST.accumulateAndGet(heap(collection.getMemoryUsageBeforeGc()), Math::max);
+        KEPT.accumulateAndGet(heap(collection.getMemoryUsageAfterGc()), Math::max);
+    }
+
+    private static long heap(Map<String, MemoryUsage> pools) {
+        return pools.entrySet().stream()
+                .filter(pool -> HEAP.contains(pool.getKey()))
+                .mapToLong(pool -> pool.getValue().getUsed())
+                .sum();
     }
 
     /** Of this process. */
@@ -53,13 +80,16 @@ public record Usage(
             collections += Math.max(0, collector.getCollectionCount());
             millis += Math.max(0, collector.getCollectionTime());
         }
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         return new Usage(
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime(),
                 ManagementFactory.getPlatformMXBean(ThreadMXBean.class).getTotalThreadAllocatedBytes(),
                 collections,
                 millis,
                 LONGEST.getAndSet(0),
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                heap,
+                Math.max(heap, FULLEST.getAndSet(0)),
+                KEPT.getAndSet(0));
     }
 
     /** What was used between an earlier moment and this one. */
@@ -70,11 +100,21 @@ public record Usage(
                 collections - before.collections,
                 collectingMillis - before.collectingMillis,
                 longestPauseMillis,
-                heapBytes);
+                heapBytes,
+                fullestHeapBytes,
+                keptHeapBytes);
     }
 
     String line() {
-        return LongStream.of(cpuNanos, allocatedBytes, collections, collectingMillis, longestPauseMillis, heapBytes)
+        return LongStream.of(
+                        cpuNanos,
+                        allocatedBytes,
+                        collections,
+                        collectingMillis,
+                        longestPauseMillis,
+                        heapBytes,
+                        fullestHeapBytes,
+                        keptHeapBytes)
                 .mapToObj(Long::toString)
                 .collect(Collectors.joining(" "));
     }
@@ -82,6 +122,6 @@ public record Usage(
     public static Usage parse(String line) {
         var parts =
                 Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
-        return new Usage(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
+        return new Usage(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7]);
     }
 }

@@ -5,11 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/** The body of an answer where it was read; good until the next answer. */
+/** An answer where it was read, which begins at 0; good until the next answer. */
 public final class Answer {
     private static final byte[] SUCCESS = "{\"responseCode\":\"0000\"".getBytes(US_ASCII);
     private static final byte[] TRANSACTION = "\"ordr_idxx\":\"".getBytes(US_ASCII);
+    private static final byte[] CLOSE = "connection: close\r\n".getBytes(US_ASCII);
+    private static final byte[] RETRY_AFTER = "retry-after: ".getBytes(US_ASCII);
     private static final int TRANSACTION_LENGTH = 20;
+    private static final int STATUS_AT = "HTTP/1.1 ".length();
+    private static final int STATUS_LENGTH = 3;
 
     private final byte[] bytes;
     private final int from;
@@ -26,6 +30,15 @@ public final class Answer {
                 && Arrays.equals(bytes, from, from + SUCCESS.length, SUCCESS, 0, SUCCESS.length);
     }
 
+    /** Whether the connection ends with it; a success never ends one. */
+    boolean closes() {
+        return !isSuccess() && Bytes.find(bytes, 0, from, CLOSE) >= 0;
+    }
+
+    boolean saysWhenToComeBack() {
+        return Bytes.find(bytes, 0, from, RETRY_AFTER) >= 0;
+    }
+
     /** An order's transaction id. */
     String transaction() {
         int at = Bytes.find(bytes, from, to, TRANSACTION);
@@ -34,6 +47,6 @@ public final class Answer {
     }
 
     String text() {
-        return new String(bytes, from, to - from, UTF_8);
+        return new String(bytes, STATUS_AT, STATUS_LENGTH, US_ASCII) + " " + new String(bytes, from, to - from, UTF_8);
     }
 }

@@ -17,20 +17,46 @@ import java.util.Optional;
 final class Link implements AutoCloseable {
     private static final byte[] HEAD_END = "\r\n\r\n".getBytes(US_ASCII);
     private static final byte[] LENGTH = "content-length: ".getBytes(US_ASCII);
-    private static final int MOST_BYTES = 16 * 1024;
+    private static final int MOST_BYTES = 8 * 1024;
 
-    private final SocketChannel channel;
-    private final SelectionKey key;
+    private final InetSocketAddress target;
+    private final Selector selector;
     private final ByteBuffer in = ByteBuffer.allocateDirect(MOST_BYTES);
     private final ByteBuffer out = ByteBuffer.allocateDirect(MOST_BYTES);
+    private SocketChannel channel;
+    private SelectionKey key;
     private Optional<Step> step = Optional.empty();
     private long dueAt;
 
     Link(InetSocketAddress target, Selector selector) throws IOException {
+        this.target = target;
+        this.selector = selector;
         channel = SocketChannel.open(target);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
         key = channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /** Gives the connection up for a new one, and does not wait for that. */
+    void reopen() throws IOException {
+        channel.close();
+        step = Optional.empty();
+        channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.connect(target);
+        key = channel.register(selector, SelectionKey.OP_CONNECT, this);
+    }
+
+    boolean isOpening() {
+        return key.interestOps() == SelectionKey.OP_CONNECT;
+    }
+
+    /** Whether the new connection is there. */
+    boolean opened() throws IOException {
+        if (!channel.finishConnect()) return false;
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        key.interestOps(SelectionKey.OP_READ);
+        return true;
     }
 
     /** Sends the next request; false when there is nothing left to do. */

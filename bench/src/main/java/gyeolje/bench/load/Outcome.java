@@ -3,6 +3,7 @@ package gyeolje.bench.load;
 import gyeolje.bench.load.Work.Kind;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
@@ -12,11 +13,29 @@ public final class Outcome {
 
     private final Map<Kind, Histogram> micros = new EnumMap<>(Kind.class);
     private final Map<String, Integer> refused = new TreeMap<>();
+    private final Optional<Timeline> timeline;
     private long nanos;
 
-    void answered(Kind kind, Answer answer, long took) {
-        if (answer.isSuccess()) histogram(kind).recordValue(Math.min(took / 1_000, LONGEST_MICROS));
+    /** With a timeline, a request that finds no free connection is given up. */
+    Outcome(Optional<Timeline> timeline) {
+        this.timeline = timeline;
+    }
+
+    void answered(Kind kind, Answer answer, long due, long now) {
+        timeline.ifPresent(it -> it.answered(kind, answer, due, now));
+        if (answer.isSuccess()) histogram(kind).recordValue(Math.min((now - due) / 1_000, LONGEST_MICROS));
         else refused.merge(answer.text(), 1, Integer::sum);
+    }
+
+    /** Whether requests that are due wait for a connection. */
+    boolean waits() {
+        return timeline.isEmpty();
+    }
+
+    /** Whether the request that was due then is not to be waited for. */
+    boolean gaveUp(long due) {
+        timeline.ifPresent(it -> it.unsent(due));
+        return timeline.isPresent();
     }
 
     /** How long requests were sent: what came back afterwards was asked for in that time. */

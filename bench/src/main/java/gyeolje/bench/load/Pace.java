@@ -1,7 +1,14 @@
 package gyeolje.bench.load;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
 /** When requests leave. */
-sealed interface Pace {
+public sealed interface Pace {
+    /** A rate and how long it is kept up. */
+    record Step(double perSecond, long nanos) {}
+
     /** The moment for which the next request is due; after `now` when it is not due yet. */
     long next(long now);
 
@@ -20,27 +27,33 @@ sealed interface Pace {
     }
 
     /**
-     * At a constant rate, whatever the answers do: a request that had to wait for a connection counts from the moment it was due,
-     * so that a stall is felt by everybody who would have felt it.
+     * At one rate after the other, whatever the answers do: a request that had to wait for a connection counts from the moment it
+     * was due, so that a stall is felt by everybody who would have felt it.
      */
-    final class Constant implements Pace {
-        private final long start;
-        private final double nanosBetween;
+    final class Steps implements Pace {
+        private final Deque<Step> left;
+        private Step step;
+        private long since;
         private long count;
 
-        Constant(long start, double perSecond) {
-            this.start = start;
-            this.nanosBetween = 1e9 / perSecond;
+        Steps(long start, List<Step> steps) {
+            left = new ArrayDeque<>(steps);
+            step = left.remove();
+            since = start;
         }
 
         @Override
         public long next(long now) {
-            return start + (long) (count * nanosBetween);
+            return since + (long) (count * 1e9 / step.perSecond());
         }
 
         @Override
         public void left() {
             count++;
+            if (left.isEmpty() || next(0) - since < step.nanos()) return;
+            since += step.nanos();
+            step = left.remove();
+            count = 0;
         }
     }
 }

@@ -32,7 +32,7 @@ public final class Payments implements Work {
         if (toCancel.isPresent()) return Optional.of(cancel(toCancel.get(), out));
         boolean order = orderNext;
         orderNext = !orderNext;
-        return order ? Optional.of(book.write(out)) : pays.write(out);
+        return order ? Optional.of(book.write(out)) : pays.next(out);
     }
 
     private Step cancel(Step payment, ByteBuffer out) {

@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /** Pays with everything in them, for orders that were placed before: the buyers were in the window already. */
-public final class Pays {
+public final class Pays implements Work {
     private final Deque<Step> steps;
     private final Deque<byte[]> requests;
 
@@ -43,9 +43,13 @@ public final class Pays {
         return HttpText.post(sellers.get(step.merchant()).text(), "pay", body);
     }
 
-    Optional<Step> write(ByteBuffer out) {
+    @Override
+    public Optional<Step> next(ByteBuffer out) {
         if (steps.isEmpty()) return Optional.empty();
         out.put(requests.remove());
         return Optional.of(steps.remove());
     }
+
+    @Override
+    public void answered(Step step, Answer answer) {}
 }

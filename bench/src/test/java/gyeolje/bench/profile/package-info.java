@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.bench.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gyeolje.bench.stock;
+
+import org.jspecify.annotations.NullMarked;
