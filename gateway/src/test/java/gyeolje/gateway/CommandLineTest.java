@@ -67,7 +67,7 @@ final class CommandLineTest {
     private static Run run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int code = Main.commandLine()
+        int code = Main.commandLine(arguments)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);
@@ -249,10 +249,19 @@ final class CommandLineTest {
                 "merchant limits -h",
                 "sign -h",
                 "sign order -h",
-                "sign cancel -h"
+                "sign cancel -h",
+                "keys -h",
+                "verify -h",
+                "reconcile -h"
             })
     void every_command_explains_itself(String line) {
         run(line.split(" ")).ok().says("Usage: gyeolje");
+    }
+
+    @Test
+    void the_help_names_every_command() {
+        var help = run("-h").ok();
+        for (var command : List.of("serve", "merchant", "keys", "sign", "verify", "reconcile")) help.says(command);
     }
 
     @Test

@@ -45,6 +45,11 @@ final class Crowd {
         return answered.get();
     }
 
+    /** Nobody has lost the gateway yet. */
+    boolean isServed() {
+        return !stopped;
+    }
+
     /** Everything that was said, once all have stopped. */
     List<Said> end() throws InterruptedException {
         stopped = true;

@@ -4,15 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.proof.crash.Crowd.Said;
-import gyeolje.proof.world.AtOnce;
-import gyeolje.proof.world.Books;
-import gyeolje.proof.world.GatewayProcess;
 import gyeolje.proof.world.Place;
-import gyeolje.proof.world.Reply;
 import gyeolje.proof.world.Scene;
-import gyeolje.proof.world.Secrets;
-import gyeolje.proof.world.Shop;
 import gyeolje.proof.world.Until;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,44 +15,74 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway that is killed at any moment keeps every promise that it made before. */
 abstract class KillContract {
     private static final long SEED = 20_261_124;
+    private static final int PROGRESS = 20;
 
     @TempDir
     private Path folder = Path.of(".");
 
+    private final AtomicInteger killed = new AtomicInteger();
+
     abstract Place place(Path folder) throws Exception;
 
-    abstract int cycles();
+    /** How often a gateway is killed, all of them together. */
+    abstract int kills();
+
+    /** How many gateways are killed and started beside each other, each with a database and an acquirer of its own. */
+    abstract int gateways();
 
     @Test
     void noAnswerIsLostAndNoMoneyGoesAstrayThoughTheGatewayIsKilledAgainAndAgain() throws Exception {
         var dice = new SplittableRandom(SEED);
-        try (var scene = Scene.set(folder, place(folder))) {
-            var said = new ArrayList<Said>();
-            List<Said> latest = List.of();
-            for (int cycle = 0; cycle < cycles(); cycle++) {
-                try (var gateway = scene.serve()) {
-                    var shop = scene.shop(gateway);
-                    assertRepeated(shop, latest);
-                    latest = untilKilled(gateway, new Crowd(shop, scene.acquirer(), dice.split()), dice);
-                    said.addAll(latest);
-                }
-            }
-            assertTrue(said.stream().filter(one -> one.answer().isEmpty()).count() > 0, "some were killed half-way");
-            try (var gateway = scene.serve()) {
-                assertRepeated(scene.shop(gateway), said);
-                assertTheBooksAgree(scene, scene.shop(gateway), said);
-                scene.assertSound();
-            }
-            Secrets.assertNoneIn("the log", scene.log());
+        var left = new AtomicInteger(kills());
+        var all = new ArrayList<Callable<Lives>>();
+        for (int i = 0; i < gateways(); i++) {
+            var mine = dice.split();
+            var home = Files.createDirectory(folder.resolve("gateway" + i));
+            all.add(() -> liveAndDie(home, mine, left));
         }
+        // these wait for processes and class initializers: platform threads, of which there are enough
+        try (var threads = Executors.newFixedThreadPool(gateways())) {
+            var lived = new ArrayList<Lives>();
+            for (var each : threads.invokeAll(all)) lived.add(each.get());
+            assertKilledAmidEverything(lived);
+        }
+        assertEquals(kills(), killed.get());
+    }
+
+    private Lives liveAndDie(Path home, SplittableRandom dice, AtomicInteger left) throws Exception {
+        try (var scene = Scene.set(home, place(home))) {
+            var lives = new Lives(scene, dice);
+            while (left.getAndDecrement() > 0) {
+                lives.one();
+                int kills = killed.incrementAndGet();
+                if (kills % PROGRESS == 0) say(kills + " of " + kills() + " kills");
+            }
+            lives.last();
+            return lives;
+        }
+    }
+
+    private void assertKilledAmidEverything(List<Lives> all) {
+        long cutShort = all.stream().mapToLong(Lives::cutShort).sum();
+        say(cutShort + " requests were cut short; every answer was repeated, every book agrees");
+        assertTrue(cutShort >= kills(), "a kill cuts somebody short, as a rule more than one");
+        for (var operation : List.of("order", "pay", "cancel")) {
+            long answered =
+                    all.stream().mapToLong(lives -> lives.answered(operation)).sum();
+            say(answered + " answers to " + operation);
+            assertTrue(answered > kills(), () -> "too few: " + operation);
+        }
+    }
+
+    private void say(String line) {
+        System.out.println(getClass().getSimpleName() + ": " + line);
     }
 
     @Test
@@ -90,58 +115,8 @@ abstract class KillContract {
                 said = crowd.end();
             }
             try (var gateway = scene.serve()) {
-                assertRepeated(scene.shop(gateway), said);
+                Told.assertRepeated(scene.shop(gateway), said);
             }
         }
-    }
-
-    /** Kills after so many answers and a little more, wherever that is. */
-    private static List<Said> untilKilled(GatewayProcess gateway, Crowd crowd, SplittableRandom dice) throws Exception {
-        int answers = dice.nextInt(5, 60);
-        crowd.begin();
-        Until.holds("the crowd is served", () -> crowd.answered() >= answers);
-        LockSupport.parkNanos(dice.nextLong(20_000_000));
-        gateway.kill();
-        return crowd.end();
-    }
-
-    /** Whoever was answered hears the same bytes again. An order that went on to be paid has another answer since then. */
-    private static void assertRepeated(Shop shop, List<Said> said) throws Exception {
-        var paid = said.stream()
-                .filter(one -> one.operation().equals("pay"))
-                .map(Said::transaction)
-                .collect(Collectors.toSet());
-        var again = new ArrayList<Callable<Boolean>>();
-        for (var one : said) {
-            if (one.answer().isEmpty() || paid.contains(one.answer().get().text("ordr_idxx"))) continue;
-            again.add(() -> {
-                var now = shop.send(one.operation(), one.request());
-                assertEquals(one.answer().get().body(), now.body(), () -> one.operation() + " after a restart");
-                return true;
-            });
-        }
-        AtOnce.run(again);
-    }
-
-    /** Asks again what was not answered, waits for every doubt to end, and compares with where the money is. */
-    private static void assertTheBooksAgree(Scene scene, Shop shop, List<Said> said) throws Exception {
-        var books = new Books();
-        var pays = said.stream().filter(one -> one.operation().equals("pay")).toList();
-        AtOnce.run(pays.stream()
-                .map(one -> (Callable<Reply>) () -> shop.send("pay", one.request()))
-                .toList());
-        for (var one : said) {
-            if (!one.operation().equals("cancel")) continue;
-            Until.holds(
-                    "the cancel is done",
-                    () -> books.cancelled(one.transaction(), shop.send("cancel", one.request()))
-                            .code()
-                            .equals("0000"));
-        }
-        Until.holds("every doubt is settled", () -> scene.place().open() == 0);
-        for (var one : pays) books.paid(one.transaction(), shop.send("pay", one.request()));
-        var ledger = scene.acquirer().ledger();
-        books.agreeWith(ledger);
-        assertTrue(ledger.standing().size() > 10, "the crowd has bought");
     }
 }

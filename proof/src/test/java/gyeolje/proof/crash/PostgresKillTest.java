@@ -10,7 +10,12 @@ final class PostgresKillTest extends KillContract {
     }
 
     @Override
-    int cycles() {
-        return 6;
+    int kills() {
+        return 20;
+    }
+
+    @Override
+    int gateways() {
+        return 2;
     }
 }

@@ -10,7 +10,12 @@ final class SqliteKillTest extends KillContract {
     }
 
     @Override
-    int cycles() {
-        return 15;
+    int kills() {
+        return 120;
+    }
+
+    @Override
+    int gateways() {
+        return 3;
     }
 }

@@ -127,6 +127,11 @@ public final class GatewayProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Of a process that has ended. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     /** SIGTERM, as a service manager sends it. */
     public void terminate() {
         process.destroy();

@@ -1,48 +1,51 @@
 package gyeolje.proof.world;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The product as it is shipped: jars, and an archive of the classes that a start loads, as the launcher makes it. Made once for all
- * tests, so that a gateway that is killed a hundred times starts a hundred times in a moment.
+ * The product as it is shipped: jars, and a cache of the classes that a start and its first requests load. Made once for all JVMs of
+ * tests that run the same classes.
  */
 final class Packaged {
     private static final Path FOLDER = folder();
-    private static final String CLASS_PATH = classPath();
-    private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
+    private static final String CLASS_PATH = alone(Packaged::classPath);
+    private static final Path CACHE = FOLDER.resolve(Shop.sign(CLASS_PATH).substring(0, 16) + ".aot");
 
     /** The command that runs the gateway's command line. */
     static synchronized List<String> command(String... arguments) {
-        try {
-            if (!Files.exists(ARCHIVE)) archive();
-        } catch (Exception e) {
-            throw new IllegalStateException("the gateway's classes cannot be archived", e);
-        }
-        return java("-XX:SharedArchiveFile=" + ARCHIVE, arguments);
+        if (!Files.exists(CACHE)) alone(Packaged::makeCache);
+        return java("-XX:AOTCache=" + CACHE, arguments);
     }
 
-    private static List<String> java(String archiving, String... arguments) {
+    /** For a life of seconds: what is not called often is not worth being compiled. */
+    private static List<String> java(String caching, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=3",
                 "-Xlog:cds=off",
                 "-Xlog:aot=off",
-                archiving,
+                caching,
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 CLASS_PATH,
                 "gyeolje.gateway.Main"));
@@ -50,25 +53,40 @@ final class Packaged {
         return command;
     }
 
-    /** A gateway starts, serves nothing and stops. */
-    private static void archive() throws Exception {
-        var home = Files.createTempDirectory(FOLDER, "first");
-        var configuration = Settings.patient(Place.sqlite(home), 1).writeTo(home);
-        var serve = java("-XX:ArchiveClassesAtExit=" + ARCHIVE, "serve", "--config", configuration.toString());
-        try (var first = GatewayProcess.start(home, serve, Map.of())) {
-            first.terminate();
-            if (!first.endsWithin(90)) throw new AssertionError("the first gateway did not stop");
+    @FunctionalInterface
+    private interface Making<T> {
+        T make() throws Exception;
+    }
+
+    /** While no other JVM does. */
+    private static <T> T alone(Making<T> making) {
+        try (var channel =
+                        FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            if (!lock.isValid()) throw new AssertionError("no lock on " + FOLDER);
+            return making.make();
+        } catch (Exception e) {
+            throw new IllegalStateException("the gateway cannot be packaged", e);
         }
-        if (!Files.exists(ARCHIVE)) throw new AssertionError(Files.readString(home.resolve("gateway.log")));
+    }
+
+    /** What a gateway's life loads: a start, a few shoppers, a stop. */
+    private static Path makeCache() throws Exception {
+        if (Files.exists(CACHE)) return CACHE;
+        var home = Files.createTempDirectory(FOLDER, "first");
+        var cache = home.resolve("cache");
+        FirstLife.live(
+                home,
+                arguments -> java("-Xshare:auto", arguments),
+                arguments -> java("-XX:AOTCacheOutput=" + cache, arguments));
+        if (!Files.exists(cache)) throw new AssertionError(Files.readString(home.resolve("gateway.log")));
+        return Files.move(cache, CACHE, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Path folder() {
         try {
-            var target = Files.createDirectories(Path.of(System.getProperty("gyeolje.root", ".."), "proof", "target"));
-            var folder =
-                    Files.createDirectories(target.toAbsolutePath().normalize().resolve("packaged"));
-            Files.deleteIfExists(folder.resolve("classes.jsa"));
-            return folder;
+            var target = Path.of(System.getProperty("gyeolje.root", ".."), "proof", "target");
+            return Files.createDirectories(target.toAbsolutePath().normalize().resolve("packaged"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,19 +102,30 @@ final class Packaged {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** Named by what is in it, since a cache is good for the very jars that it was made with. */
     private static Path jar(Path classes) {
-        var jar = FOLDER.resolve("classes" + Integer.toHexString(classes.hashCode()) + ".jar");
-        try (var out = new JarOutputStream(Files.newOutputStream(jar));
-                var files = Files.walk(classes)) {
-            for (var file : files.skip(1).toList()) {
-                boolean folder = Files.isDirectory(file);
-                out.putNextEntry(new JarEntry(classes.relativize(file) + (folder ? "/" : "")));
-                if (!folder) Files.copy(file, out);
-            }
+        try {
+            var bytes = zipped(classes);
+            var jar = FOLDER.resolve(Shop.sign(HexFormat.of().formatHex(bytes)).substring(0, 16) + ".jar");
+            return Files.exists(jar) ? jar : Files.write(jar, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return jar;
+    }
+
+    private static byte[] zipped(Path classes) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new JarOutputStream(bytes);
+                var files = Files.walk(classes)) {
+            for (var file : files.skip(1).sorted().toList()) {
+                boolean folder = Files.isDirectory(file);
+                var entry = new JarEntry(classes.relativize(file) + (folder ? "/" : ""));
+                entry.setTime(0);
+                out.putNextEntry(entry);
+                if (!folder) Files.copy(file, out);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private Packaged() {}
