@@ -28,7 +28,7 @@ import picocli.CommandLine.ParameterException;
             "",
             "Targets: json, amount, signature, urls, windows-949, register, approve, cancel, inquire, window-return, trades.",
             "A finding ends its target and is printed as a line for the target's corpus (fuzz/src/main/resources), which the tests replay.",
-            "Exit codes: 0 nothing found, 1 something found or the fuzzer did not run, 2 wrong usage."
+            "Exit codes: 0 nothing found, 1 something found or a fuzzer did not run to its end, 2 wrong usage."
         })
 public final class Main implements Callable<Integer> {
     private static final int MOST_KEPT = 250;
@@ -51,7 +51,8 @@ public final class Main implements Callable<Integer> {
 
     private final PrintStream out = System.out;
     private long executions;
-    private int failures;
+    private int findings;
+    private int unfinished;
 
     public static void main(String[] arguments) {
         System.exit(CommandLineErrors.plain(new CommandLine(new Main())).execute(arguments));
@@ -65,13 +66,14 @@ public final class Main implements Callable<Integer> {
         for (var target : targets) fuzz(target);
         out.printf(
                 Locale.ROOT,
-                "%s: %d targets, %.1f minutes each, %,d executions, %d findings%n",
-                failures == 0 ? "nothing found" : "FOUND SOMETHING",
+                "%s: %d targets, %.1f minutes each, %,d executions, %d findings, %d not finished%n",
+                findings > 0 ? "FOUND SOMETHING" : unfinished > 0 ? "NOT FINISHED" : "nothing found",
                 targets.size(),
                 minutes,
                 executions,
-                failures);
-        return failures == 0 ? 0 : 1;
+                findings,
+                unfinished);
+        return findings + unfinished == 0 ? 0 : 1;
     }
 
     private Target named(String name) {
@@ -108,12 +110,12 @@ public final class Main implements Callable<Integer> {
                         clean.executions(),
                         took.toSeconds());
             case Verdict.Found(var executed, var input, var why) -> {
-                failures++;
+                findings++;
                 why.forEach(line -> out.println("    " + line));
                 out.printf(Locale.ROOT, "%s: FOUND after %,d executions: %s%n", target.name(), executed, input);
             }
             case Verdict.Broken(var _, var why) -> {
-                failures++;
+                unfinished++;
                 why.forEach(line -> out.println("    " + line));
                 out.printf("%s: the fuzzer did not run to its end%n", target.name());
             }
