@@ -187,7 +187,7 @@ public final class Main implements Callable<Integer> {
                 slowConnections,
                 crowd(),
                 quick ? Math.min(MOST_STORED_QUICKLY, stored) : stored,
-                Duration.ofMillis((long) (1_000 * (quick ? Math.min(2, seconds) : seconds))),
+                Duration.ofMillis((long) (1_000 * (quick ? Math.min(1, seconds) : seconds))),
                 quick ? Math.min(200, merchants) : merchants,
                 run,
                 gatewayOptions,

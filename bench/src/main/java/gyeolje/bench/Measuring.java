@@ -23,9 +23,10 @@ final class Measuring {
     /** Until the compiler has nothing left to do: a payment that runs half compiled costs three times as much. */
     private static final int MOST_WARMING_PAYMENTS = 60_000;
 
-    private static final int WARMING_PAYMENTS_A_SECOND = 6_000;
+    private static final int WARMING_PAYMENTS_A_SECOND = 10_000;
     private static final int WARMING_PAYMENTS_EACH = 240;
     private static final int MOST_RATING_PAYMENTS = 8_000;
+    private static final int RATING_PAYMENTS_A_SECOND = 3_000;
     private static final int RATING_PAYMENTS_EACH = 40;
     private static final Duration UNTIL_DONE = Duration.ofMinutes(5);
 
@@ -102,7 +103,8 @@ final class Measuring {
     Measurement fastestPayments(World world, String name, Kind counted, Sellers sellers)
             throws IOException, InterruptedException {
         boolean cancelling = counted == Kind.CANCEL;
-        int trial = Math.min(MOST_RATING_PAYMENTS, RATING_PAYMENTS_EACH * options.connections());
+        int most = Math.min(MOST_RATING_PAYMENTS, (int) (RATING_PAYMENTS_A_SECOND * options.seconds()));
+        int trial = Math.min(most, RATING_PAYMENTS_EACH * options.connections());
         var rate = asFastAsPossible(world, whole(world, sellers, trial, cancelling), options.connections(), UNTIL_DONE)
                 .perSecond(counted);
         int pool = (int) (1.5 * rate * options.seconds());

