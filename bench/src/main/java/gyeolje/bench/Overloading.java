@@ -17,20 +17,22 @@ final class Overloading {
     private static final int MOST_IN_FLIGHT = 8_192;
     private static final double NORMAL = 0.5;
     private static final double TOO_MUCH = 2;
-    private static final Duration LONGEST_AFTER = Duration.ofSeconds(10);
+    /** A queue that is as long as the connections allow must have time to fill, or nothing is overloaded. */
+    private static final int TIMES_A_FIGURE = 3;
+
+    private static final Duration ENOUGH = Duration.ofSeconds(10);
     private static final int WINDOWS = 20;
 
     private final Measuring measuring;
     private final World world;
     private final long length;
-    private final long after;
     private final int inFlight;
 
     Overloading(Measuring measuring, World world) {
         this.measuring = measuring;
         this.world = world;
-        this.length = measuring.length().toNanos();
-        this.after = Math.max(length, Math.min(3 * length, LONGEST_AFTER.toNanos()));
+        long figure = measuring.length().toNanos();
+        this.length = Math.max(figure, Math.min(TIMES_A_FIGURE * figure, ENOUGH.toNanos()));
         this.inFlight =
                 Math.min(Math.min(MOST_IN_FLIGHT, 32 * measuring.options().connections()), OpenFiles.connections());
     }
@@ -51,7 +53,7 @@ final class Overloading {
     }
 
     private int needed(double capacity) {
-        return (int) (capacity * (NORMAL * (length + after) + TOO_MUCH * length) / 1e9) + inFlight;
+        return (int) (capacity * (2 * NORMAL + TOO_MUCH) * length / 1e9) + inFlight;
     }
 
     private Overload measure(String name, Kind counted, Work work, double capacity, int requestsEach)
@@ -64,7 +66,7 @@ final class Overloading {
         var steps = List.of(
                 new Step(normal, WINDOWS * window),
                 new Step(tooMuch * requestsEach, WINDOWS * window),
-                new Step(normal, after));
+                new Step(normal, WINDOWS * window));
         try (var generator = new Generator(world.gateway().port(), inFlight)) {
             generator.atRates(work, steps, timeline);
         } catch (IOException | UncheckedIOException e) {
