@@ -26,12 +26,12 @@ final class StoredPayments {
 
     void measure() throws IOException, InterruptedException, SQLException, GeneralSecurityException {
         requireRoom();
-        var full = measuring.databases().fresh("full");
+        var full = measuring.databases().fresh("filled");
         var progress = measuring.progress();
         progress.say(String.format(Locale.ROOT, "storing %,d payments", options.stored()));
         Stock.fill(full, options.stored(), options.merchants(), progress::say);
         try (var before = World.usual(options, "empty", measuring.databases().fresh("empty"));
-                var after = World.usual(options, "full", full)) {
+                var after = World.usual(options, "filled", full)) {
             for (var world : new World[] {before, after}) {
                 measuring.warm(world);
                 measuring.warmPayments(world);
