@@ -104,6 +104,7 @@ public final class Gateway implements AutoCloseable {
         this.kcp = parts.kcp;
         DemoKey.refuseWhenLive(Adapters.kcp(settings), store.merchants());
         parts.metrics.watch(store, time);
+        parts.metrics.watch(store.reconciliations());
         parts.metrics.watch(kcp);
         if (kcp.certificateDaysLeft() <= RENEW_DAYS)
             LOG.warn(

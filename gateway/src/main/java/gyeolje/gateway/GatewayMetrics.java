@@ -3,11 +3,13 @@ package gyeolje.gateway;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.StoreException;
+import gyeolje.core.reconciliation.Discrepancy;
 import gyeolje.gateway.flow.Breaker;
 import gyeolje.gateway.flow.DoubtTold;
 import gyeolje.kcp.Kcp;
 import gyeolje.kcp.Operation;
 import gyeolje.kcp.Outcome;
+import gyeolje.store.Reconciliations;
 import gyeolje.store.Store;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -74,6 +76,23 @@ final class GatewayMetrics {
                         ? 0
                         : Duration.between(doubts.oldestSince(), clock.instant())
                                 .toSeconds());
+    }
+
+    /** Findings of the newest reconciliation of each day, which another process recorded. */
+    void watch(Reconciliations reconciliations) {
+        for (var kind : Discrepancy.Kind.values())
+            Gauge.builder("gyeolje.mismatches", reconciliations, seen -> remaining(seen, kind))
+                    .description("What reconciliations found and nobody has settled or acknowledged")
+                    .tag("kind", kind.id())
+                    .register(registry);
+    }
+
+    private static double remaining(Reconciliations reconciliations, Discrepancy.Kind kind) {
+        try {
+            return reconciliations.remaining(kind);
+        } catch (StoreException e) {
+            return Double.NaN;
+        }
     }
 
     void told(DoubtTold told) {

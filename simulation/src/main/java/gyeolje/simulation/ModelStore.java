@@ -163,7 +163,7 @@ final class ModelStore implements PaymentStore {
         long stuck = rows.values().stream()
                 .filter(it -> it.payment() instanceof Payment.Stuck)
                 .count();
-        return new Doubts(open, Instant.EPOCH, stuck, 0, 0);
+        return new Doubts(open, Instant.EPOCH, stuck, 0, 0, 0);
     }
 
     private Stored current(Key key) {

@@ -66,7 +66,15 @@ final class DueReads {
             since = row.getLong(2);
         }
         var overdue = overdue(statements, now);
-        return new Doubts(open, Micros.instant(since), stuck(statements), overdue.cancels, overdue.voids);
+        return new Doubts(
+                open, Micros.instant(since), stuck(statements), overdue.cancels, overdue.voids, mismatches(statements));
+    }
+
+    private static long mismatches(Statements statements) throws SQLException {
+        try (var row = statements.query("SELECT COALESCE(SUM(remaining), 0) FROM reconciliation WHERE remaining > 0")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private record Overdue(long cancels, long voids) {}

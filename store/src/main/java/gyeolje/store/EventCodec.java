@@ -29,6 +29,9 @@ final class EventCodec {
     /** Row 0 of every journal: the order itself stands in the payment's row. */
     static final String ORDER_PLACED = "OrderPlaced";
 
+    /** For people; what counts is the name of the reason. */
+    private static final String WHY = "why";
+
     static String name(Event event) {
         return switch (event) {
             case PayRequested _ -> "PayRequested";
@@ -65,6 +68,7 @@ final class EventCodec {
             case ApprovalInDoubt(var doubt, var resolveAfter) -> {
                 Parts.write(out, doubt);
                 out.writeStringField("resolveAfter", resolveAfter.toString());
+                out.writeStringField(WHY, doubt.reason().words());
             }
             case ApprovalFound(var tno, var amount) -> {
                 out.writeStringField("tno", tno.text());
@@ -72,8 +76,8 @@ final class EventCodec {
             }
             case NoApprovalFound(var asked) -> out.writeStringField("asked", asked.toString());
             case NetCancelled(var at) -> out.writeStringField("at", at.toString());
-            case VoidDelayed(var reason) -> out.writeStringField("reason", reason.name());
-            case ResolverGaveUp(var reason) -> out.writeStringField("reason", reason.name());
+            case VoidDelayed(var reason) -> reason(out, reason);
+            case ResolverGaveUp(var reason) -> reason(out, reason);
             case CancelRequested(var cancellation, var resolveAfter) -> {
                 Parts.write(out, cancellation);
                 out.writeStringField("resolveAfter", resolveAfter.toString());
@@ -84,8 +88,13 @@ final class EventCodec {
                 refusal(out, code, message);
             }
             case CancelNotSent(var why) -> out.writeStringField("why", why);
-            case CancelInDoubt(var reason) -> out.writeStringField("reason", reason.name());
+            case CancelInDoubt(var reason) -> reason(out, reason);
         }
+    }
+
+    private static void reason(JsonGenerator out, Doubt.Reason reason) throws IOException {
+        out.writeStringField("reason", reason.name());
+        out.writeStringField(WHY, reason.words());
     }
 
     private static void refusal(JsonGenerator out, String code, String message) throws IOException {

@@ -211,6 +211,11 @@ public final class Store implements PaymentStore, AutoCloseable {
         return merchants;
     }
 
+    /** What reconciliations found. */
+    public Reconciliations reconciliations() {
+        return new Reconciliations(database, clock);
+    }
+
     /** What a reconciliation reads. */
     public PaymentBook book() {
         return new Book(database, codec);

@@ -126,13 +126,13 @@ abstract class HandingContract extends StoreHarness {
 
     @Test
     void doubts_count_what_waits_for_the_resolver_and_for_a_person() {
-        assertEquals(new Doubts(0, Instant.EPOCH, 0, 0, 0), store.doubts());
+        assertEquals(new Doubts(0, Instant.EPOCH, 0, 0, 0, 0), store.doubts());
         claimed(ordered(1, "A-1"));
         var voiding = advanced(claimed(ordered(2, "A-2")), new ApprovalInDoubt(SILENCE, NOON.plusSeconds(90)));
         advanced(claimed(ordered(3, "A-3")), new AcquirerApproved(MONEY));
-        assertEquals(new Doubts(1, Micros.instant(Micros.of(NOON)), 0, 0, 0), store.doubts());
+        assertEquals(new Doubts(1, Micros.instant(Micros.of(NOON)), 0, 0, 0, 0), store.doubts());
         advanced(voiding, new ResolverGaveUp(Reason.CANNOT_ASK));
-        assertEquals(new Doubts(0, Instant.EPOCH, 1, 0, 0), store.doubts());
+        assertEquals(new Doubts(0, Instant.EPOCH, 1, 0, 0, 0), store.doubts());
     }
 
     @Test

@@ -105,8 +105,9 @@ public interface PaymentStore {
      * @param oldestSince when the oldest of them began; the epoch when there is none
      * @param overdueCancels how many merchants have waited for their money's return for longer than {@link #OVERDUE}
      * @param overdueVoids of how many payments the acquirer has neither said nor undone for as long what happened
+     * @param mismatches how many findings remain of the newest reconciliation of each day
      */
-    record Doubts(long open, Instant oldestSince, long stuck, long overdueCancels, long overdueVoids) {
+    record Doubts(long open, Instant oldestSince, long stuck, long overdueCancels, long overdueVoids, long mismatches) {
         /** Short enough that whoever looks every ten seconds knows within the minute. */
         public static final Duration OVERDUE = Duration.ofSeconds(45);
 

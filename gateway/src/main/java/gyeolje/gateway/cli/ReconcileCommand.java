@@ -1,11 +1,15 @@
 package gyeolje.gateway.cli;
 
+import gyeolje.core.payment.StoreException;
 import gyeolje.core.reconciliation.TradeList;
+import gyeolje.core.value.SiteCode;
 import gyeolje.gateway.flow.Time;
 import gyeolje.gateway.reconciliation.Reconciler;
 import gyeolje.gateway.reconciliation.Reconciler.Repairs;
+import gyeolje.gateway.reconciliation.Report;
 import gyeolje.gateway.reconciliation.ReportFormat;
 import gyeolje.gateway.reconciliation.TradeListFile;
+import gyeolje.store.Reconciliations;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,7 +39,8 @@ import picocli.CommandLine.Spec;
                     + " to do. May run beside gateways.",
             "The list is CSV with the columns tno,order_no,type,amount,time,state.",
             "A payment that is stuck, or was given up, and is in the list is repaired: the gateway then cancels the approval"
-                    + " itself. Everything else is left to you.",
+                    + " itself. Everything else is left to you, and counted in the gateways' metrics until a later run of that day"
+                    + " finds it gone, or --acknowledge.",
             "Exit code 0: nothing differs or all of it was repaired; 1: findings remain; 2: wrong usage."
         },
         mixinStandardHelpOptions = true)
@@ -71,6 +76,12 @@ public final class ReconcileCommand implements Callable<Integer> {
                     + " Refused while other findings show that something is missing from the list")
     private boolean closeUnlisted;
 
+    @Option(
+            names = "--acknowledge",
+            description =
+                    "you have seen to what is found: it is still reported here, and no longer counted by gateways")
+    private boolean acknowledge;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -91,15 +102,34 @@ public final class ReconcileCommand implements Callable<Integer> {
         if (day.isAfter(today)) throw wrong("the day " + date + " has not begun");
         var settings = config.settings();
         var list = read();
-        var report = StoreTool.withExisting(
-                settings,
-                store -> new Reconciler(store.book(), store, settings.kcp().siteCode(), now)
-                        .compare(day, list, repairs()));
+        var site = settings.kcp().siteCode();
+        var report = StoreTool.withExisting(settings, store -> {
+            var compared = new Reconciler(store.book(), store, site, now).compare(day, list, repairs());
+            if (!dryRun) record(store.reconciliations(), site, compared);
+            return compared;
+        });
         var out = spec.commandLine().getOut();
         format.write(report, out);
         if (day.equals(today)) warnOfUnfinishedDay(spec.commandLine().getErr());
         out.flush();
         return report.isSettled() ? 0 : 1;
+    }
+
+    /** What is reported here is counted there; whoever reads the report must get it in any case. */
+    private void record(Reconciliations reconciliations, SiteCode site, Report report) {
+        try {
+            reconciliations.record(
+                    site,
+                    report.day(),
+                    report.findings().stream()
+                            .map(it -> new Reconciliations.Finding(
+                                    it.what(), it.fate().words(), it.remains() && !acknowledge))
+                            .toList());
+        } catch (StoreException e) {
+            var err = spec.commandLine().getErr();
+            err.println("gyeolje: gateways do not show these findings: " + e.getMessage());
+            err.flush();
+        }
     }
 
     private static void warnOfUnfinishedDay(PrintWriter err) {

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that payments are stuck, or cancels or voids overdue: at once when there are more than before, and again and again until there are
+ * Says that payments are stuck, cancels or voids overdue, or findings of a reconciliation open: at once when there are more than before, and again and again until there are
  * none, since nobody but a person can help the first and perhaps the others.
  */
 final class DoubtAlarm {
@@ -18,6 +18,9 @@ final class DoubtAlarm {
     static final String VOID_REMEDY =
             "If KCP stays silent, cancel what it approved in KCP's console and run `gyeolje reconcile` with a new trade list";
 
+    static final String MISMATCH_REMEDY =
+            "Do what `gyeolje reconcile` said about each and run it again for that day, or with --acknowledge";
+
     private static final Logger LOG = LoggerFactory.getLogger(DoubtAlarm.class);
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration REMIND = Duration.ofMinutes(10);
@@ -27,6 +30,7 @@ final class DoubtAlarm {
     private final Bell stuck;
     private final Bell overdueCancels;
     private final Bell overdueVoids;
+    private final Bell mismatches;
     private long lookAgain;
 
     DoubtAlarm(PaymentStore store, Time time) {
@@ -36,6 +40,7 @@ final class DoubtAlarm {
         this.stuck = new Bell(time, "payments are stuck. " + STUCK_REMEDY);
         this.overdueCancels = new Bell(time, "cancels are unsettled for more than 45 seconds. " + CANCEL_REMEDY);
         this.overdueVoids = new Bell(time, "payments are not undone for more than 45 seconds. " + VOID_REMEDY);
+        this.mismatches = new Bell(time, "findings of reconciliations remain. " + MISMATCH_REMEDY);
     }
 
     void look() {
@@ -46,6 +51,7 @@ final class DoubtAlarm {
             stuck.count(now.stuck());
             overdueCancels.count(now.overdueCancels());
             overdueVoids.count(now.overdueVoids());
+            mismatches.count(now.mismatches());
         } catch (StoreException e) {
             LOG.warn("cannot look for stuck payments: {}", e.getMessage());
         }

@@ -17,6 +17,7 @@ import gyeolje.core.payment.Event.NoApprovalFound;
 import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Event.ResolverGaveUp;
 import gyeolje.core.payment.Event.VoidDelayed;
+import gyeolje.core.payment.Payment;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ import java.util.Optional;
 public record DoubtTold(String event, String reason, String words) {
     private static final String NONE = "none";
 
-    static Optional<DoubtTold> of(Event event) {
+    static Optional<DoubtTold> of(Event event, Payment after) {
         return switch (event) {
             case ApprovalInDoubt(var doubt, var _) -> Optional.of(because("doubt", doubt.reason()));
             case CancelInDoubt(var reason) -> Optional.of(because("cancel_doubt", reason));
@@ -41,15 +42,21 @@ public record DoubtTold(String event, String reason, String words) {
             case NetCancelled _ -> Optional.of(new DoubtTold("voided", "undone", "the money went back"));
             case NoApprovalFound _ ->
                 Optional.of(new DoubtTold("voided", "nothing_to_undo", "the acquirer never approved it"));
-            case PayRequested _,
-                    AcquirerApproved _,
-                    AcquirerDeclined _,
-                    AcquirerNotReached _,
-                    CancelRequested _,
-                    AcquirerCancelled _,
-                    CancelRefused _,
-                    CancelNotSent _ -> Optional.empty();
+            case AcquirerApproved _ -> late(after);
+            case AcquirerDeclined _, AcquirerNotReached _ ->
+                after instanceof Payment.Voided
+                        ? Optional.of(new DoubtTold("voided", "nothing_to_undo", "the acquirer never approved it"))
+                        : Optional.empty();
+            case PayRequested _, CancelRequested _, AcquirerCancelled _, CancelRefused _, CancelNotSent _ ->
+                Optional.empty();
         };
+    }
+
+    /** An approval that must not stand: it came too late, or over another amount. */
+    private static Optional<DoubtTold> late(Payment after) {
+        return after instanceof Payment.Voiding voiding
+                ? Optional.of(because("doubt", voiding.doubt().reason()))
+                : Optional.empty();
     }
 
     private static DoubtTold because(String event, Doubt.Reason reason) {

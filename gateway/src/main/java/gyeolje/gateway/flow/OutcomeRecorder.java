@@ -168,7 +168,7 @@ public final class OutcomeRecorder {
     }
 
     private void tell(Stored now, Event event) {
-        DoubtTold.of(event).ifPresent(told -> {
+        DoubtTold.of(event, now.payment()).ifPresent(told -> {
             LOG.warn("{}: {}: {}", id(now), told.event(), told.words());
             doubts.accept(told);
         });

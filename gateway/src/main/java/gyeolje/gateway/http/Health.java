@@ -33,6 +33,8 @@ public record Health(
             "KCP has not said what became of these payments, or not undone them; it is asked again until it does. If it lasts,"
                     + " cancel what it approved in KCP's console and run `gyeolje reconcile` with a new list; the log names"
                     + " the transactions";
+    private static final String MISMATCHES_REMEDY =
+            "do what `gyeolje reconcile` said about each and run it again for that day, or with --acknowledge";
     private static final String STUCK_REMEDY =
             "get the trade list of the day from KCP and run `gyeolje reconcile`; the log names the transactions";
 
@@ -55,6 +57,8 @@ public record Health(
                 if (doubts.get().overdueCancels() > 0) json.writeStringField("cancels_remedy", CANCELS_REMEDY);
                 json.writeNumberField("voids_overdue", doubts.get().overdueVoids());
                 if (doubts.get().overdueVoids() > 0) json.writeStringField("voids_remedy", VOIDS_REMEDY);
+                json.writeNumberField("mismatches", doubts.get().mismatches());
+                if (doubts.get().mismatches() > 0) json.writeStringField("mismatches_remedy", MISMATCHES_REMEDY);
             }
             json.writeStringField("breaker_approve", name(approvals));
             json.writeStringField("breaker_register", name(registrations));

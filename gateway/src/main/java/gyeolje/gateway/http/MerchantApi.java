@@ -76,7 +76,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             Responses.sendAndClose(request, Answer.below(404, ResponseCode.UNREADABLE));
             return;
         }
-        if (!admission.enter()) {
+        if (!admission.enter(route.get().operation())) {
             Responses.sendAndClose(request, Answer.overloaded(503));
             return;
         }
@@ -169,7 +169,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
                 return;
             }
             var id = admitted.get().id();
-            if (!admission.enter(id)) {
+            if (!admission.enter(id, route.operation())) {
                 throttle.tooManyAtOnce();
                 refuse(Answer.overloaded(429));
                 return;

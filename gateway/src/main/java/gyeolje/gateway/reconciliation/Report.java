@@ -12,7 +12,11 @@ import java.util.Map;
  * @param unkept how many more findings there are, of kinds that have very many
  */
 public record Report(LocalDate day, int listed, long agreeing, long underWay, List<Finding> findings, long unkept) {
-    public record Finding(Discrepancy what, Fate fate) {}
+    public record Finding(Discrepancy what, Fate fate) {
+        public boolean remains() {
+            return fate != Fate.REPAIRED;
+        }
+    }
 
     /** What was done about a finding. */
     public enum Fate {
@@ -28,7 +32,7 @@ public record Report(LocalDate day, int listed, long agreeing, long underWay, Li
             this.words = words;
         }
 
-        String words() {
+        public String words() {
             return words;
         }
     }
@@ -38,8 +42,7 @@ public record Report(LocalDate day, int listed, long agreeing, long underWay, Li
     }
 
     long remaining() {
-        return unkept
-                + findings.stream().filter(it -> it.fate() != Fate.REPAIRED).count();
+        return unkept + findings.stream().filter(Finding::remains).count();
     }
 
     Map<Discrepancy.Kind, Long> counts() {

@@ -48,6 +48,9 @@ final class MemoryStore implements PaymentStore {
     private final Map<TransactionId, Instant> due = new LinkedHashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<String> journal = new ArrayList<>();
+    /** As a reconciliation left them. */
+    volatile long mismatches;
+
     private boolean down;
     private boolean away;
     private Runnable meanwhile = () -> {};
@@ -248,7 +251,12 @@ final class MemoryStore implements PaymentStore {
                 .filter(stored -> stored.payment() instanceof Payment.Stuck)
                 .count();
         return new Doubts(
-                due.size(), Instant.EPOCH, stuck, overdue(Payment.Cancelling.class), overdue(Payment.Voiding.class));
+                due.size(),
+                Instant.EPOCH,
+                stuck,
+                overdue(Payment.Cancelling.class),
+                overdue(Payment.Voiding.class),
+                mismatches);
     }
 
     private long overdue(Class<? extends Open> state) {

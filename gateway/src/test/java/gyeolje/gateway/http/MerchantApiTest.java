@@ -13,6 +13,7 @@ import gyeolje.core.value.ApiCertKey;
 import gyeolje.core.value.MerchantId;
 import gyeolje.gateway.flow.Answer;
 import gyeolje.gateway.flow.MerchantDesk;
+import gyeolje.gateway.http.Route.Operation;
 import gyeolje.gateway.settings.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -25,6 +26,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +77,12 @@ final class MerchantApiTest {
     }
 
     private HttpResponse<String> ask() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/ep/api/kakao/tester/order"))
+        return ask("order");
+    }
+
+    private HttpResponse<String> ask(String operation) throws Exception {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/ep/api/kakao/tester/" + operation))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"a\":\"" + "b".repeat(20_000) + "\"}"))
                 .build();
@@ -130,17 +138,52 @@ final class MerchantApiTest {
 
     @Test
     void what_is_too_much_at_once_is_503_until_there_is_room() throws Exception {
-        admission.enter();
-        admission.enter();
+        admission.enter(Operation.PAY);
+        admission.enter(Operation.PAY);
         hears(503, ResponseCode.ASK_OPERATOR, "1");
         admission.leave();
         admission.leave();
         hears(200, ResponseCode.SUCCESS, "none");
     }
 
+    /** Two pays that wait for a slow acquirer take up all there is. */
+    @Test
+    void a_cancel_gets_in_while_slow_payments_take_up_everything_else() throws Exception {
+        var answered = new CountDownLatch(1);
+        flow = () -> {
+            awaitQuietly(answered);
+            return Answer.of(ResponseCode.SUCCESS);
+        };
+        admission.enter(Operation.PAY);
+        var slow = Executors.newVirtualThreadPerTaskExecutor();
+        try (slow) {
+            var first = slow.submit(() -> ask("pay"));
+            while (admission.enter(Operation.PAY)) {
+                admission.leave();
+                Thread.sleep(10);
+            }
+            hears(503, ResponseCode.ASK_OPERATOR, "1");
+            flow = () -> Answer.of(ResponseCode.SUCCESS);
+            assertEquals(200, ask("cancel").statusCode());
+            hears(503, ResponseCode.ASK_OPERATOR, "1");
+            answered.countDown();
+            assertEquals(200, first.get().statusCode());
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void what_is_too_much_of_one_merchant_is_429_until_there_is_room() throws Exception {
-        admission.enter(TESTER.id());
+        admission.enter(TESTER.id(), Operation.PAY);
         hears(429, ResponseCode.ASK_OPERATOR, "1");
         hears(429, ResponseCode.ASK_OPERATOR, "1");
         admission.leave(TESTER.id());

@@ -1,0 +1,116 @@
+package gyeolje.store;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import gyeolje.core.payment.StoreException;
+import gyeolje.core.reconciliation.Discrepancy;
+import gyeolje.core.reconciliation.Discrepancy.Kind;
+import gyeolje.core.value.SiteCode;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the newest reconciliation of each day found: recorded by a command-line tool, seen by gateways. */
+public final class Reconciliations {
+    /** Of one day, in words; the counts are of all. */
+    static final int MOST_IN_WORDS = 1_000;
+
+    private final Database database;
+    private final InstantSource clock;
+
+    Reconciliations(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * A finding and what became of it.
+     *
+     * @param remains whether somebody has still to act on it
+     */
+    public record Finding(Discrepancy what, String fate, boolean remains) {}
+
+    /** In place of what was found for that day before. */
+    public void record(SiteCode site, LocalDate day, List<Finding> findings) {
+        boolean committing = false;
+        try (var connection = database.beginShort()) {
+            var statements = new Statements(connection);
+            for (var table : List.of("reconciliation", "reconciliation_finding"))
+                statements.update("DELETE FROM " + table + " WHERE site = ? AND day = ?", site.text(), day.toString());
+            count(statements, site, day, findings);
+            describe(statements, site, day, findings);
+            committing = true;
+            database.commit(connection);
+        } catch (SQLException e) {
+            var why = "the findings of " + day + " cannot be recorded: " + e.getMessage();
+            throw committing ? StoreException.unknown(why, e) : StoreException.refused(why, e);
+        }
+    }
+
+    private void count(Statements statements, SiteCode site, LocalDate day, List<Finding> findings)
+            throws SQLException {
+        var found = findings.stream().collect(groupingBy(it -> it.what().kind(), counting()));
+        var remaining = findings.stream()
+                .filter(Finding::remains)
+                .collect(groupingBy(it -> it.what().kind(), counting()));
+        for (var kind : found.entrySet())
+            statements.update(
+                    "INSERT INTO reconciliation (site, day, kind, found, remaining, at) VALUES (?, ?, ?, ?, ?, ?)",
+                    site.text(),
+                    day.toString(),
+                    kind.getKey().id(),
+                    kind.getValue(),
+                    remaining.getOrDefault(kind.getKey(), 0L),
+                    Micros.of(clock.instant()));
+    }
+
+    private void describe(Statements statements, SiteCode site, LocalDate day, List<Finding> findings)
+            throws SQLException {
+        for (int i = 0; i < Math.min(findings.size(), MOST_IN_WORDS); i++) {
+            var finding = findings.get(i);
+            statements.update(
+                    "INSERT INTO reconciliation_finding (site, day, number, at, kind, transaction_id, tno, fate, detail)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    site.text(),
+                    day.toString(),
+                    (long) i,
+                    Micros.of(clock.instant()),
+                    finding.what().kind().id(),
+                    finding.what().subject(),
+                    finding.what().tno(),
+                    finding.fate(),
+                    finding.what().detail());
+        }
+    }
+
+    /** How many findings of a kind remain, over all days. */
+    public long remaining(Kind kind) {
+        var sql = "SELECT COALESCE(SUM(remaining), 0) FROM reconciliation WHERE kind = ? AND remaining > 0";
+        try (var reader = database.reader();
+                var row = reader.statements().query(sql, kind.id())) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw StoreException.refused("the reconciliations cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the list of its day said about one payment, a line each. */
+    public List<String> of(String transaction) {
+        var sql =
+                "SELECT day, kind, fate, detail FROM reconciliation_finding WHERE transaction_id = ? ORDER BY day, number";
+        try (var reader = database.reader();
+                var row = reader.statements().query(sql, transaction)) {
+            var lines = new ArrayList<String>();
+            while (row.next())
+                lines.add(
+                        row.getString(1) + " " + row.getString(2) + " [" + row.getString(3) + "] " + row.getString(4));
+            return lines;
+        } catch (SQLException e) {
+            throw StoreException.refused("the reconciliations cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
