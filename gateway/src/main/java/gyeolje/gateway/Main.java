@@ -1,6 +1,7 @@
 package gyeolje.gateway;
 
 import gyeolje.gateway.cli.CommandLineErrors;
+import gyeolje.gateway.cli.JournalCommand;
 import gyeolje.gateway.cli.KeysCommand;
 import gyeolje.gateway.cli.MerchantCommand;
 import gyeolje.gateway.cli.ReconcileCommand;
@@ -24,7 +25,8 @@ public final class Main {
             KeysCommand.class,
             SignCommand.class,
             VerifyCommand.class,
-            ReconcileCommand.class);
+            ReconcileCommand.class,
+            JournalCommand.class);
 
     public static void main(String[] arguments) {
         System.exit(commandLine(arguments).execute(arguments));

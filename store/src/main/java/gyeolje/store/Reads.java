@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 
 /** The questions, in SQL that both databases speak. Each is answered from a key or an index. */
@@ -60,6 +62,20 @@ final class Reads {
                 won.getOrDefault(periods.get(0), 0L),
                 won.getOrDefault(periods.get(1), 0L),
                 won.getOrDefault(periods.get(2), 0L));
+    }
+
+    /** What happened to a payment, whoever's it is, a line each. */
+    static List<String> journal(Statements statements, TransactionId id) throws SQLException {
+        var sql = "SELECT j.version, j.at, j.event, j.detail FROM payment p JOIN journal j"
+                + " ON j.merchant_id = p.merchant_id AND j.transaction_id = p.transaction_id"
+                + " WHERE p.transaction_id = ? ORDER BY j.version";
+        var lines = new ArrayList<String>();
+        try (var row = statements.query(sql, id.text())) {
+            while (row.next())
+                lines.add(row.getLong(1) + " " + Micros.instant(row.getLong(2)) + " " + row.getString(3) + " "
+                        + row.getString(4));
+        }
+        return lines;
     }
 
     private static Optional<PaymentRow> one(Statements statements, String sql, String... keys) throws SQLException {

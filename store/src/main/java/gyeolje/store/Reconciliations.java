@@ -7,6 +7,7 @@ import gyeolje.core.payment.StoreException;
 import gyeolje.core.reconciliation.Discrepancy;
 import gyeolje.core.reconciliation.Discrepancy.Kind;
 import gyeolje.core.value.SiteCode;
+import gyeolje.core.value.TransactionId;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -99,15 +100,15 @@ public final class Reconciliations {
     }
 
     /** What the list of its day said about one payment, a line each. */
-    public List<String> of(String transaction) {
+    List<String> of(TransactionId id) {
         var sql =
                 "SELECT day, kind, fate, detail FROM reconciliation_finding WHERE transaction_id = ? ORDER BY day, number";
         try (var reader = database.reader();
-                var row = reader.statements().query(sql, transaction)) {
+                var row = reader.statements().query(sql, id.text())) {
             var lines = new ArrayList<String>();
             while (row.next())
-                lines.add(
-                        row.getString(1) + " " + row.getString(2) + " [" + row.getString(3) + "] " + row.getString(4));
+                lines.add("list of " + row.getString(1) + ": " + row.getString(2) + " [" + row.getString(3) + "] "
+                        + row.getString(4));
             return lines;
         } catch (SQLException e) {
             throw StoreException.refused("the reconciliations cannot be read: " + e.getMessage(), e);

@@ -211,6 +211,13 @@ public final class Store implements PaymentStore, AutoCloseable {
         return merchants;
     }
 
+    /** What happened to a payment, oldest first, and what the lists of its day said about it; a line each, nothing personal in it. */
+    public List<String> journal(TransactionId id) {
+        var lines = new ArrayList<>(read(statements -> Reads.journal(statements, id)));
+        lines.addAll(reconciliations().of(id));
+        return lines;
+    }
+
     /** What reconciliations found. */
     public Reconciliations reconciliations() {
         return new Reconciliations(database, clock);

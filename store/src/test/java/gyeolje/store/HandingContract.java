@@ -1,5 +1,6 @@
 package gyeolje.store;
 
+import static gyeolje.store.Samples.DAY;
 import static gyeolje.store.Samples.MONEY;
 import static gyeolje.store.Samples.NOON;
 import static gyeolje.store.Samples.SILENCE;
@@ -21,8 +22,11 @@ import gyeolje.core.payment.Event.ResolverGaveUp;
 import gyeolje.core.payment.Event.VoidDelayed;
 import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.PaymentStore.Stored;
+import gyeolje.core.reconciliation.Discrepancy;
+import gyeolje.core.reconciliation.Discrepancy.Kind;
 import gyeolje.core.value.Digests;
 import gyeolje.core.value.Won;
+import gyeolje.store.Reconciliations.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,6 +149,38 @@ abstract class HandingContract extends StoreHarness {
         clock.move(Duration.ofMillis(1));
         assertEquals(1, store.doubts().overdueCancels());
         assertEquals(0, store.doubts().overdueVoids());
+    }
+
+    /** What the newest list of each day left open is counted, and stands in the journal of the payment that it is about. */
+    @Test
+    void what_reconciliations_found_is_counted_until_a_later_one_of_that_day_finds_it_gone() {
+        var order = claimed(ordered(1, "A-1")).payment().order();
+        var open =
+                new Discrepancy(Kind.NOT_PAID_HERE, order.transaction().text(), "1", "1000 won stand approved there");
+        var repaired = new Discrepancy(Kind.WRONG_DAY, "x", "2", "");
+        var nextDay = DAY.plusDays(1);
+        var found = List.of(new Finding(open, "open", true), new Finding(repaired, "repaired", false));
+        store.reconciliations().record(order.site(), DAY, found);
+        store.reconciliations().record(order.site(), nextDay, List.of(found.getFirst()));
+        store.reconciliations().record(order.site(), DAY, found);
+        assertEquals(2, store.doubts().mismatches());
+        assertEquals(2, store.reconciliations().remaining(Kind.NOT_PAID_HERE));
+        assertEquals(0, store.reconciliations().remaining(Kind.WRONG_DAY));
+        var journal = store.journal(order.transaction());
+        assertTrue(journal.get(1).contains(" PayRequested "), journal::toString);
+        assertEquals("list of 2026-04-01: not-paid-here [open] 1000 won stand approved there", journal.get(2));
+        store.reconciliations().record(order.site(), nextDay, List.of());
+        store.reconciliations().record(order.site(), DAY, List.of());
+        assertEquals(0, store.doubts().mismatches());
+    }
+
+    @Test
+    void a_doubt_says_in_the_journal_why_in_words() {
+        var voiding = advanced(claimed(ordered(1, "A-1")), new ApprovalInDoubt(SILENCE, NOON));
+        advanced(voiding, new VoidDelayed(Reason.INQUIRY_UNANSWERED));
+        var journal = store.journal(voiding.payment().order().transaction());
+        assertTrue(journal.get(2).contains(Reason.NO_ANSWER.words()), journal::toString);
+        assertTrue(journal.get(3).contains(Reason.INQUIRY_UNANSWERED.words()), journal::toString);
     }
 
     /** That the acquirer knows of no approval yet is as it should be; that it does not say, or does not undo, is not. */

@@ -28,6 +28,7 @@ import gyeolje.core.payment.PaymentStore.Advancing;
 import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.payment.Verdict;
+import gyeolje.core.reconciliation.Discrepancy.Kind;
 import gyeolje.core.value.Digests;
 import gyeolje.core.value.Won;
 import gyeolje.gateway.Adapters;
@@ -173,6 +174,27 @@ final class ReconcileCommandTest {
         assertEquals(0, reconcile(MORNING_AFTER, lines, "--close-unlisted").code());
         assertEquals("VOIDED", state(3));
         assertSound();
+    }
+
+    /** A dry run is no news to gateways, what is left to somebody is counted, what was seen to is not. */
+    @Test
+    void what_remains_is_counted_for_gateways_until_it_is_acknowledged() throws IOException {
+        var lines = List.of(line(2, "1000", "approved"));
+        reconcile(MORNING_AFTER, lines, "--dry-run");
+        assertEquals(0, store().doubts().mismatches());
+        reconcile(MORNING_AFTER, lines);
+        assertEquals(2, store().doubts().mismatches());
+        assertEquals(1, store().reconciliations().remaining(Kind.MISSING_AT_ACQUIRER));
+        assertEquals(1, store().reconciliations().remaining(Kind.STUCK_NOT_LISTED));
+        assertEquals(1, reconcile(MORNING_AFTER, lines, "--acknowledge").code());
+        assertEquals(0, store().doubts().mismatches());
+        var journal = new StringWriter();
+        var command =
+                CommandLineErrors.plain(new CommandLine(new JournalCommand())).setOut(new PrintWriter(journal));
+        assertEquals(0, command.execute("--config", config.toString(), id(3).text()));
+        assertTrue(journal.toString().contains(Doubt.Reason.CANNOT_ASK.words()), journal.toString());
+        assertTrue(journal.toString().contains("list of 2026-04-01: stuck-not-listed [open]"), journal.toString());
+        assertEquals(1, command.execute("--config", config.toString(), id(999).text()));
     }
 
     @Test

@@ -68,6 +68,14 @@ final class DoubtAlarmTest {
         assertEquals(List.of("1 payments are"), heardIn(Duration.ofSeconds(15)));
     }
 
+    @Test
+    void what_a_reconciliation_found_is_said_until_it_is_gone() {
+        stage.store.mismatches = 3;
+        assertEquals(List.of("3 findings of "), heardIn(Duration.ofMinutes(9)));
+        stage.store.mismatches = 0;
+        assertEquals(List.of(), heardIn(Duration.ofHours(1)));
+    }
+
     /** The guard time is a quarter of an hour, and no reason to be alarmed. */
     @Test
     void an_approval_that_the_acquirer_does_not_know_of_is_waited_for_quietly() {

@@ -149,8 +149,10 @@ final class MerchantApiTest {
     /** Two pays that wait for a slow acquirer take up all there is. */
     @Test
     void a_cancel_gets_in_while_slow_payments_take_up_everything_else() throws Exception {
+        var begun = new CountDownLatch(1);
         var answered = new CountDownLatch(1);
         flow = () -> {
+            begun.countDown();
             awaitQuietly(answered);
             return Answer.of(ResponseCode.SUCCESS);
         };
@@ -158,10 +160,7 @@ final class MerchantApiTest {
         var slow = Executors.newVirtualThreadPerTaskExecutor();
         try (slow) {
             var first = slow.submit(() -> ask("pay"));
-            while (admission.enter(Operation.PAY)) {
-                admission.leave();
-                Thread.sleep(10);
-            }
+            begun.await();
             hears(503, ResponseCode.ASK_OPERATOR, "1");
             flow = () -> Answer.of(ResponseCode.SUCCESS);
             assertEquals(200, ask("cancel").statusCode());

@@ -24,7 +24,12 @@ import gyeolje.gateway.Adapters;
 import gyeolje.gateway.flow.Time;
 import gyeolje.gateway.flow.TransactionIds;
 import gyeolje.gateway.settings.SettingsFile;
+import gyeolje.proof.world.Acquirer;
 import gyeolje.proof.world.AtOnce;
+import gyeolje.proof.world.Fault;
+import gyeolje.proof.world.Fault.Kind;
+import gyeolje.proof.world.Fault.Way;
+import gyeolje.proof.world.GatewayProcess;
 import gyeolje.proof.world.Place;
 import gyeolje.proof.world.Scene;
 import gyeolje.proof.world.Shop;
@@ -67,9 +72,26 @@ abstract class OpenRowsContract {
                 scene.shop(gateway).paid(scene.acquirer());
                 Until.holds("doubts are taken up", () -> takenUp(scene.place()) > 2_000);
                 scene.shop(gateway).paid(scene.acquirer());
+                aYoungDoubtDoesNotWait(scene, gateway);
                 assertTrue(gateway.metrics().contains("gyeolje_payments_in_doubt"), "doubts can be seen");
             }
         }
+    }
+
+    /** An approval whose answer is lost now is undone while the others are still worked. */
+    private static void aYoungDoubtDoesNotWait(Scene scene, GatewayProcess gateway) throws Exception {
+        var shop = scene.shop(gateway);
+        var ordered = shop.ordered();
+        var pay = shop.authentication(scene.acquirer(), ordered);
+        var line = scene.lines().approve();
+        var strike = line.fault(Fault.of(Way.DOWN, Kind.RESET, 0).after(ordered.transaction()));
+        assertEquals("9001", shop.send("pay", pay).code());
+        strike.heal();
+        Until.holds(
+                "its money is back",
+                () -> scene.acquirer().ledger().of(ordered.transaction()).stream()
+                        .noneMatch(Acquirer.Approval::stands));
+        assertTrue(scene.place().open() > ROWS / 2, "the backlog is not done yet");
     }
 
     /** Payments whose asker is lost, as a crash leaves them. */

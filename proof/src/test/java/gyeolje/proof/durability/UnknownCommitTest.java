@@ -64,8 +64,14 @@ final class UnknownCommitTest {
         /** As above, at the commit that records what the acquirer has answered on this line. */
         Reply atOutcome(FaultyLine line, String named, Runnable trouble, String operation, Body request)
                 throws Exception {
+            return duringCall(line, Way.DOWN, named, trouble, operation, request);
+        }
+
+        /** While a call to the acquirer is on its way there, or its answer is on the way back. */
+        Reply duringCall(FaultyLine line, Way way, String named, Runnable trouble, String operation, Body request)
+                throws Exception {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var held = line.fault(Fault.hold(Way.DOWN).after(named));
+                var held = line.fault(Fault.hold(way).after(named));
                 var heard = threads.submit(() -> ask(operation, request));
                 held.await();
                 trouble.run();
@@ -97,6 +103,7 @@ final class UnknownCommitTest {
                         settings -> settings.in(place.through(database)).within("4s", "3s"));
                 var gateway = scene.serve()) {
             var stage = new Stage(scene, scene.shop(gateway), database, new Books());
+            withoutConnections(stage, place);
             for (var way : Way.values()) {
                 order(stage, way);
                 claim(stage, way);
@@ -129,6 +136,33 @@ final class UnknownCommitTest {
         stage.writableAgain();
         var again = stage.books().paid(ordered.transaction(), stage.answered("pay", pay));
         assertEquals(way == Way.UP ? "0000" : "9001", again.code());
+    }
+
+    /** All connections end before the intent, and then between the intent and the acquirer's hearing of it. */
+    private static void withoutConnections(Stage stage, Place.Postgres place) throws Exception {
+        var ordered = stage.shop().ordered();
+        var pay = stage.shop().authentication(stage.acquirer(), ordered);
+        var calls = stage.acquirer().calls().approve();
+        loseConnections(place);
+        assertEquals("9001", stage.ask("pay", pay).code(), "no intent, no call");
+        assertEquals(calls, stage.acquirer().calls().approve());
+        stage.writableAgain();
+
+        var line = stage.scene().lines().approve();
+        var paid = stage.duringCall(line, Way.UP, ordered.transaction(), () -> loseConnections(place), "pay", pay);
+        assertEquals("0000", stage.books().paid(ordered.transaction(), paid).code());
+        stage.writableAgain();
+        assertEquals(paid.body(), stage.answered("pay", pay).body());
+        assertEquals(calls + 1, stage.acquirer().calls().approve());
+
+        var cancel = stage.shop().cancel(ordered.transaction(), "변심");
+        var tno = stage.acquirer().ledger().of(ordered.transaction()).getFirst().tno();
+        var cancelled = stage.duringCall(
+                stage.scene().lines().cancel(), Way.UP, tno, () -> loseConnections(place), "cancel", cancel);
+        assertEquals(
+                "0000",
+                stage.books().cancelled(ordered.transaction(), cancelled).code());
+        stage.writableAgain();
     }
 
     /** It is read again until it is known. */
