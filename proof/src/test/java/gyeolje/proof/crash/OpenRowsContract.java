@@ -140,7 +140,8 @@ abstract class OpenRowsContract {
     private static long takenUp(Place place) throws SQLException {
         try (var connection = place.connect();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT COUNT(*) FROM payment WHERE state = 'VOIDING'")) {
+                var row = statement.executeQuery(
+                        "SELECT COUNT(*) FROM payment WHERE state IN ('VOIDING', 'VOIDED', 'STUCK')")) {
             return row.next() ? row.getLong(1) : -1;
         }
     }
