@@ -9,7 +9,7 @@ CREATE TABLE reconciliation (
     at        INTEGER NOT NULL,
     PRIMARY KEY (site, day, kind)
 );
-CREATE INDEX reconciliation_remaining ON reconciliation (kind, remaining) WHERE remaining > 0;
+CREATE INDEX reconciliation_remaining ON reconciliation (remaining, kind) WHERE remaining > 0;
 
 CREATE TABLE reconciliation_finding (
     site           TEXT   NOT NULL,
