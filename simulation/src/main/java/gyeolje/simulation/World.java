@@ -231,13 +231,17 @@ final class World {
         note(node.host().name, "starts");
     }
 
-    /** Whatever was wrong is repaired, and nothing goes wrong from now on. */
+    /**
+     * Whatever was wrong is repaired, and nothing goes wrong from now on. What a node that is stopped had before it waits for the end
+     * of the stop.
+     */
     void heal() {
         chance.calmDown();
         storeAwayUntil = 0;
         acquirerAwayUntil = 0;
         troubledUntil = baton.now();
         for (var node : nodes) {
+            troubledUntil(node.host().stoppedUntil());
             node.host().wakeUp();
             node.host().setClockError(0);
             start(node);

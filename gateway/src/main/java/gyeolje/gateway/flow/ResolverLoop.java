@@ -19,6 +19,9 @@ public final class ResolverLoop implements AutoCloseable {
     private static final int YOUNG_AT_ONCE = 4;
 
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final long SPREAD_MILLIS = 200;
+    /** Odd and without a pattern: a product with it differs in all of its upper digits where its factor differs in the last. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     /** While more is due than there are places. */
     private static final Duration SHORT_PAUSE = Duration.ofMillis(20);
 
@@ -50,8 +53,17 @@ public final class ResolverLoop implements AutoCloseable {
         while (!Thread.currentThread().isInterrupted()) {
             boolean more = round();
             alarm.look();
-            time.sleep(more ? SHORT_PAUSE : PAUSE);
+            time.sleep(more ? SHORT_PAUSE : pause());
         }
+    }
+
+    /**
+     * A fifth longer or shorter, as the clock's last digits have it. Two gateways that look at one and the same beat would leave every
+     * doubt to the one that is a moment ahead, and the guard time must have passed for the one that looks.
+     */
+    private Duration pause() {
+        long spread = Math.floorMod(time.nanos() * GOLDEN >>> 32, SPREAD_MILLIS);
+        return PAUSE.plusMillis(spread - SPREAD_MILLIS / 2);
     }
 
     /** Whether there may be more to do as soon as there is room. */
