@@ -62,7 +62,7 @@ public final class ResolverLoop implements AutoCloseable {
      * doubt to the one that is a moment ahead, and the guard time must have passed for the one that looks.
      */
     private Duration pause() {
-        long spread = Math.floorMod(time.nanos() * GOLDEN >>> 32, SPREAD_MILLIS);
+        long spread = Math.floorMod((time.nanos() * GOLDEN) >>> 32, SPREAD_MILLIS);
         return PAUSE.plusMillis(spread - SPREAD_MILLIS / 2);
     }
 
