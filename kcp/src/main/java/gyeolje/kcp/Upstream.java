@@ -86,6 +86,7 @@ final class Upstream implements AutoCloseable {
         var connected = new CompletableFuture<HttpClientRequest>();
         loop.runOnContext(_ -> client.request(new RequestOptions(target))
                 .onSuccess(request -> {
+                    leaveWordsToTheCall(request);
                     if (!connected.complete(request)) request.reset();
                 })
                 .onFailure(connected::completeExceptionally));
@@ -141,6 +142,11 @@ final class Upstream implements AutoCloseable {
     /** What breaks a connection also fails the call on it; Vert.x would log it besides, with what it could not read. */
     private static void leaveWordsToTheCall(HttpConnection connection) {
         connection.exceptionHandler(_ -> {});
+    }
+
+    /** Likewise for a request that is stopped while it leaves. */
+    private static void leaveWordsToTheCall(HttpClientRequest request) {
+        request.exceptionHandler(_ -> {});
     }
 
     private static HttpClientOptions client(URI url, Timing timing) {
