@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import gyeolje.core.payment.PaymentStore.Doubts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -118,12 +119,15 @@ final class ReconciliationTest {
     @Test
     void what_is_never_cancelled_is_seen_and_closed_by_the_list_of_what_was_done_by_hand() throws Exception {
         try (var scene = new Scene(folder)) {
+            scene.clock().fallBehind(Doubts.OVERDUE);
             var paid = scene.buy().transaction();
             scene.fault("cancel", "drop-before", -1);
             assertEquals("9001", scene.cancel(paid).responseCode());
             scene.fault("approve", "wrong-amount", 1);
             var wrong = scene.buy();
             assertEquals("9001", wrong.heard().responseCode());
+            assertEquals(0, scene.metric("gyeolje_cancels_overdue"));
+            scene.clock().putRight();
             Scene.until(
                     "both are overdue",
                     () -> scene.metric("gyeolje_cancels_overdue") == 1 && scene.metric("gyeolje_voids_overdue") == 1);

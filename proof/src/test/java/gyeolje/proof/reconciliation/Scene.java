@@ -13,6 +13,7 @@ import gyeolje.gateway.Gateway;
 import gyeolje.gateway.cli.CommandLineErrors;
 import gyeolje.gateway.cli.ReconcileCommand;
 import gyeolje.gateway.cli.VerifyCommand;
+import gyeolje.gateway.flow.TransactionIds;
 import gyeolje.gateway.settings.SettingsFile;
 import gyeolje.sandbox.Sandbox;
 import gyeolje.sandbox.SandboxOptions;
@@ -53,13 +54,14 @@ final class Scene implements AutoCloseable {
     private final Path folder;
     private final Path configuration;
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0));
+    private final Clock clock = new Clock();
     private final Gateway gateway;
     private final GyeoljeClient shop;
 
     Scene(Path folder) throws Exception {
         this.folder = folder;
         this.configuration = configure(folder, "http://127.0.0.1:" + sandbox.port());
-        this.gateway = Gateway.start(SettingsFile.read(configuration, Map.of()));
+        this.gateway = Gateway.start(SettingsFile.read(configuration, Map.of()), clock, new TransactionIds(clock));
         gateway.merchants().add(merchant(), "test");
         this.shop = GyeoljeClient.builder()
                 .baseUrl("http://127.0.0.1:" + gateway.port())
@@ -67,6 +69,11 @@ final class Scene implements AutoCloseable {
                 .apiCertKey(DemoKey.KEY.secret())
                 .retries(0)
                 .build();
+    }
+
+    /** By which the gateway lives; commands go by the machine's. */
+    Clock clock() {
+        return clock;
     }
 
     private static Path configure(Path folder, String kcp) throws IOException {
