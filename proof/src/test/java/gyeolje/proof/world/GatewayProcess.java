@@ -60,6 +60,16 @@ public final class GatewayProcess implements AutoCloseable {
         return started;
     }
 
+    /** Begins a command, which goes on by itself. */
+    public static GatewayProcess begin(Path folder, String... arguments) throws Exception {
+        var out = Files.createTempFile(folder, "run", ".out");
+        var process = new ProcessBuilder(Packaged.command(arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        return new GatewayProcess(process, out);
+    }
+
     /** Runs a command to its end. */
     public static Ending run(Path folder, String... arguments) throws Exception {
         var out = Files.createTempFile(folder, "run", ".out");
