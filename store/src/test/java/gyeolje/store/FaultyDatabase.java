@@ -1,12 +1,10 @@
 package gyeolje.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A database that fails to order. */
-final class FaultyDatabase implements Database {
+final class FaultyDatabase extends PassingDatabase {
     /** Where it fails. */
     enum When {
         NEVER,
@@ -17,11 +15,10 @@ final class FaultyDatabase implements Database {
         INSTEAD_OF_COMMIT
     }
 
-    private final Database database;
     private final AtomicReference<When> when = new AtomicReference<>(When.NEVER);
 
     FaultyDatabase(Database database) {
-        this.database = database;
+        super(database);
     }
 
     void fail(When at) {
@@ -33,49 +30,9 @@ final class FaultyDatabase implements Database {
     }
 
     @Override
-    public int lanes() {
-        return database.lanes();
-    }
-
-    @Override
     public Session openSession() throws SQLException {
         if (when.get() != When.NEVER) throw new SQLException("cannot be opened, to order");
-        return new FaultySession(database.openSession());
-    }
-
-    @Override
-    public Reader reader() throws SQLException {
-        return database.reader();
-    }
-
-    @Override
-    public Connection beginShort() throws SQLException {
-        return database.beginShort();
-    }
-
-    @Override
-    public void commit(Connection begun) throws SQLException {
-        database.commit(begun);
-    }
-
-    @Override
-    public Connection snapshot() throws SQLException {
-        return database.snapshot();
-    }
-
-    @Override
-    public Fault faultOf(SQLException e) {
-        return database.faultOf(e);
-    }
-
-    @Override
-    public List<String> checkIntegrity(Connection connection) throws SQLException {
-        return database.checkIntegrity(connection);
-    }
-
-    @Override
-    public void close() {
-        database.close();
+        return new FaultySession(super.openSession());
     }
 
     private final class FaultySession implements Session {

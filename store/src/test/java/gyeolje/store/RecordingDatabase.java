@@ -4,20 +4,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A SQLite store that remembers every statement that its writer and its readers prepare. */
-final class RecordingDatabase implements Database {
-    private final Database database;
+final class RecordingDatabase extends PassingDatabase {
     private final PaymentCodec codec;
     private final SqliteStage stage;
     private final Checkpoints checkpoints;
     private final Set<String> prepared = ConcurrentHashMap.newKeySet();
 
     RecordingDatabase(Database database, PaymentCodec codec, SqliteStage stage) {
-        this.database = database;
+        super(database);
         this.codec = codec;
         this.stage = stage;
         var source = new org.sqlite.SQLiteDataSource();
@@ -43,11 +41,6 @@ final class RecordingDatabase implements Database {
     }
 
     @Override
-    public int lanes() {
-        return database.lanes();
-    }
-
-    @Override
     public Session openSession() throws SQLException {
         return new SqliteSession(recorded(), codec, checkpoints);
     }
@@ -59,33 +52,8 @@ final class RecordingDatabase implements Database {
     }
 
     @Override
-    public Connection beginShort() throws SQLException {
-        return database.beginShort();
-    }
-
-    @Override
-    public void commit(Connection begun) throws SQLException {
-        database.commit(begun);
-    }
-
-    @Override
-    public Connection snapshot() throws SQLException {
-        return database.snapshot();
-    }
-
-    @Override
-    public Fault faultOf(SQLException e) {
-        return database.faultOf(e);
-    }
-
-    @Override
-    public List<String> checkIntegrity(Connection connection) throws SQLException {
-        return database.checkIntegrity(connection);
-    }
-
-    @Override
     public void close() {
         checkpoints.close();
-        database.close();
+        super.close();
     }
 }

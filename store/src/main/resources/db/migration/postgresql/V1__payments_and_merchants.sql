@@ -10,6 +10,7 @@ CREATE TABLE payment (
     version        BIGINT  NOT NULL,
     due_at         BIGINT,
     open_since     BIGINT,
+    overdue_at     BIGINT,
     ordered_at     BIGINT  NOT NULL,
     updated_at     BIGINT  NOT NULL,
     order_detail   TEXT    NOT NULL,
@@ -19,7 +20,10 @@ CREATE TABLE payment (
 );
 CREATE UNIQUE INDEX payment_transaction ON payment (transaction_id);
 CREATE UNIQUE INDEX payment_request ON payment (merchant_id, fingerprint);
-CREATE INDEX payment_due ON payment (due_at, state, open_since) WHERE due_at IS NOT NULL;
+-- Whether the resolver's look falls into a doubt's first minute comes first, so that young doubts need not wait behind old ones.
+CREATE INDEX payment_due ON payment
+    ((CASE WHEN due_at - open_since < 60000000 THEN 1 ELSE 0 END), due_at, state, open_since) WHERE due_at IS NOT NULL;
+CREATE INDEX payment_overdue ON payment (overdue_at, state) WHERE overdue_at IS NOT NULL;
 CREATE INDEX payment_stuck ON payment (open_since) WHERE state = 'STUCK';
 
 CREATE TABLE journal (
@@ -106,3 +110,30 @@ CREATE TRIGGER merchant_journal_stands BEFORE UPDATE OR DELETE ON merchant_journ
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER merchant_journal_is_not_emptied BEFORE TRUNCATE ON merchant_journal
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What the newest reconciliation of each day found, for those who watch: how much of each kind, and each finding in words.
+
+CREATE TABLE reconciliation (
+    site      TEXT   NOT NULL,
+    day       TEXT   NOT NULL,
+    kind      TEXT   NOT NULL,
+    found     BIGINT NOT NULL,
+    remaining BIGINT NOT NULL,
+    at        BIGINT NOT NULL,
+    PRIMARY KEY (site, day, kind)
+);
+CREATE INDEX reconciliation_remaining ON reconciliation (remaining, kind) WHERE remaining > 0;
+
+CREATE TABLE reconciliation_finding (
+    site           TEXT   NOT NULL,
+    day            TEXT   NOT NULL,
+    number         BIGINT NOT NULL,
+    at             BIGINT NOT NULL,
+    kind           TEXT   NOT NULL,
+    transaction_id TEXT   NOT NULL,
+    tno            TEXT   NOT NULL,
+    fate           TEXT   NOT NULL,
+    detail         TEXT   NOT NULL,
+    PRIMARY KEY (site, day, number)
+);
+CREATE INDEX reconciliation_finding_of ON reconciliation_finding (transaction_id);

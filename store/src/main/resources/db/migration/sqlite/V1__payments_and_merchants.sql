@@ -12,6 +12,7 @@ CREATE TABLE payment (
     version        INTEGER NOT NULL,
     due_at         INTEGER,
     open_since     INTEGER,
+    overdue_at     INTEGER,
     ordered_at     INTEGER NOT NULL,
     updated_at     INTEGER NOT NULL,
     order_detail   TEXT    NOT NULL,
@@ -19,7 +20,10 @@ CREATE TABLE payment (
     state_detail   TEXT    NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX payment_request ON payment (fingerprint, merchant_id);
-CREATE INDEX payment_due ON payment (due_at, state, open_since) WHERE due_at IS NOT NULL;
+-- Whether the resolver's look falls into a doubt's first minute comes first, so that young doubts need not wait behind old ones.
+CREATE INDEX payment_due ON payment
+    ((CASE WHEN due_at - open_since < 60000000 THEN 1 ELSE 0 END), due_at, state, open_since) WHERE due_at IS NOT NULL;
+CREATE INDEX payment_overdue ON payment (overdue_at, state) WHERE overdue_at IS NOT NULL;
 CREATE INDEX payment_stuck ON payment (open_since) WHERE state = 'STUCK';
 
 CREATE TABLE journal (
@@ -103,3 +107,30 @@ CREATE TABLE store_key_check (
     sealed    TEXT    NOT NULL,
     probed_at INTEGER NOT NULL
 ) STRICT;
+
+-- What the newest reconciliation of each day found, for those who watch: how much of each kind, and each finding in words.
+
+CREATE TABLE reconciliation (
+    site      TEXT   NOT NULL,
+    day       TEXT   NOT NULL,
+    kind      TEXT   NOT NULL,
+    found     INTEGER NOT NULL,
+    remaining INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (site, day, kind)
+) STRICT;
+CREATE INDEX reconciliation_remaining ON reconciliation (remaining, kind) WHERE remaining > 0;
+
+CREATE TABLE reconciliation_finding (
+    site           TEXT   NOT NULL,
+    day            TEXT   NOT NULL,
+    number         INTEGER NOT NULL,
+    at             INTEGER NOT NULL,
+    kind           TEXT   NOT NULL,
+    transaction_id TEXT   NOT NULL,
+    tno            TEXT   NOT NULL,
+    fate           TEXT   NOT NULL,
+    detail         TEXT   NOT NULL,
+    PRIMARY KEY (site, day, number)
+) STRICT;
+CREATE INDEX reconciliation_finding_of ON reconciliation_finding (transaction_id);

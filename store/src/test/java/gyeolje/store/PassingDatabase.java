@@ -1,0 +1,59 @@
+package gyeolje.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A database that leaves everything to another one, for those that do one thing differently. */
+class PassingDatabase implements Database {
+    private final Database database;
+
+    PassingDatabase(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public int lanes() {
+        return database.lanes();
+    }
+
+    @Override
+    public Session openSession() throws SQLException {
+        return database.openSession();
+    }
+
+    @Override
+    public Reader reader() throws SQLException {
+        return database.reader();
+    }
+
+    @Override
+    public Connection beginShort() throws SQLException {
+        return database.beginShort();
+    }
+
+    @Override
+    public void commit(Connection begun) throws SQLException {
+        database.commit(begun);
+    }
+
+    @Override
+    public Connection snapshot() throws SQLException {
+        return database.snapshot();
+    }
+
+    @Override
+    public Fault faultOf(SQLException e) {
+        return database.faultOf(e);
+    }
+
+    @Override
+    public List<String> checkIntegrity(Connection connection) throws SQLException {
+        return database.checkIntegrity(connection);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
