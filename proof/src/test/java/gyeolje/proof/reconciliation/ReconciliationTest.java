@@ -136,10 +136,12 @@ final class ReconciliationTest {
             assertEquals(1, scene.health().path("voids_overdue").asInt());
             assertTrue(scene.health().path("voids_remedy").asText().contains("gyeolje reconcile"));
 
-            var open = scene.reconcile(scene.trades());
-            assertEquals(1, open.code());
-            assertTrue(open.out().contains("cancel-overdue (1)"), open.out());
-            assertTrue(open.out().contains("void-overdue (1)"), open.out());
+            Scene.until("the gateway has looked at both since, and the report names them", () -> {
+                var open = scene.reconcile(scene.trades());
+                assertEquals(1, open.code());
+                assertTrue(open.out().contains("cancel-overdue (1)"), open.out());
+                return open.out().contains("void-overdue (1)");
+            });
             scene.cancelInTheConsole(paid);
             scene.cancelInTheConsole(wrong.transaction());
             var closed = scene.reconcile(scene.trades());
