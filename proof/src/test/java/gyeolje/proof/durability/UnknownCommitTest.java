@@ -72,7 +72,7 @@ final class UnknownCommitTest {
                 throws Exception {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var held = line.fault(Fault.hold(way).after(named));
-                var heard = threads.submit(() -> ask(operation, request));
+                var heard = threads.submit(() -> answered(operation, request));
                 held.await();
                 trouble.run();
                 held.heal();
