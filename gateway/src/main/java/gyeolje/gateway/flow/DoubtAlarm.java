@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that payments are stuck, cancels or voids overdue, or findings of a reconciliation open: at once when there are more than before, and again and again until there are
- * none, since nobody but a person can help the first and perhaps the others.
+ * Says that payments are stuck, cancels or voids overdue, or findings of a reconciliation open: at once when there are more than
+ * before, and again and again until there are none, since nobody but a person can help the first and perhaps the others.
  */
 final class DoubtAlarm {
     static final String STUCK_REMEDY = "Get the trade list of its day from KCP and run `gyeolje reconcile`";

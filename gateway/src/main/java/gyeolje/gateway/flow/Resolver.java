@@ -34,7 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the doubt about one payment, one step at a time (merchant API, section 7, outcome unknown). What it cannot settle it puts off, for longer the older the doubt is.
+ * Ends the doubt about one payment, one step at a time (merchant API, section 7, outcome unknown). What it cannot settle it puts
+ * off, for longer the older the doubt is.
  */
 public final class Resolver {
     private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);

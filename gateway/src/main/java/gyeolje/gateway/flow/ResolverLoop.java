@@ -3,6 +3,7 @@ package gyeolje.gateway.flow;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.PaymentStore.Stored;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,11 +76,15 @@ public final class ResolverLoop implements AutoCloseable {
             var due = store.takeDue(time.instant(), lease, young, free);
             due.young().forEach(it -> resolveAside(it, youngPlaces));
             due.overdue().forEach(it -> resolveAside(it, places));
-            return due.overdue().size() == free || due.young().size() == young;
+            return isFull(due.overdue(), free) || isFull(due.young(), young);
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) LOG.warn("cannot look for doubts: {}", e.getMessage());
             return false;
         }
+    }
+
+    private static boolean isFull(List<Stored> taken, int room) {
+        return room > 0 && taken.size() == room;
     }
 
     private void resolveAside(Stored stored, Semaphore places) {
