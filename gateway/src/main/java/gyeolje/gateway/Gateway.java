@@ -104,7 +104,6 @@ public final class Gateway implements AutoCloseable {
         this.kcp = parts.kcp;
         DemoKey.refuseWhenLive(Adapters.kcp(settings), store.merchants());
         parts.metrics.watch(store, time);
-        parts.metrics.watch(store.reconciliations());
         parts.metrics.watch(kcp);
         if (kcp.certificateDaysLeft() <= RENEW_DAYS)
             LOG.warn(
@@ -133,6 +132,7 @@ public final class Gateway implements AutoCloseable {
                 flows,
                 vitals,
                 parts.registry,
+                parts.metrics::scrape,
                 threads,
                 time);
         resolver.start();

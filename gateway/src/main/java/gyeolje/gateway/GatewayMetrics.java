@@ -1,6 +1,5 @@
 package gyeolje.gateway;
 
-import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.PaymentStore.Doubts;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.reconciliation.Discrepancy;
@@ -9,26 +8,29 @@ import gyeolje.gateway.flow.DoubtTold;
 import gyeolje.kcp.Kcp;
 import gyeolje.kcp.Operation;
 import gyeolje.kcp.Outcome;
-import gyeolje.store.Reconciliations;
 import gyeolje.store.Store;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** What operators watch beside the requests: the acquirer, the store and the doubts. */
 final class GatewayMetrics {
-    private final MeterRegistry registry;
+    private final PrometheusMeterRegistry registry;
     private final DistributionSummary batchSize;
     private final Timer commits;
+    private volatile Optional<Store> watched = Optional.empty();
+    private volatile Optional<Look> look = Optional.empty();
 
-    GatewayMetrics(MeterRegistry registry) {
+    GatewayMetrics(PrometheusMeterRegistry registry) {
         this.registry = registry;
         this.batchSize = DistributionSummary.builder("gyeolje.store.batch.size")
                 .description("Writes made durable by one commit")
@@ -52,46 +54,58 @@ final class GatewayMetrics {
             batchSize.record(size);
             commits.record(commit);
         });
-        gauge("gyeolje.payments.in.doubt", "Payments that the resolver works on", store, Doubts::open);
-        gauge(
-                "gyeolje.payments.stuck",
-                "Payments that only the acquirer's trade list can settle",
-                store,
-                Doubts::stuck);
+        watched = Optional.of(store);
+        gauge("gyeolje.payments.in.doubt", "Payments that the resolver works on", Doubts::open);
+        gauge("gyeolje.payments.stuck", "Payments that only the acquirer's trade list can settle", Doubts::stuck);
         gauge(
                 "gyeolje.cancels.overdue",
                 "Cancels that have been unsettled for more than 45 seconds",
-                store,
                 Doubts::overdueCancels);
         gauge(
                 "gyeolje.voids.overdue",
                 "Approvals in doubt that have not been undone, or not been answered for, for more than 45 seconds",
-                store,
                 Doubts::overdueVoids);
         gauge(
                 "gyeolje.oldest.doubt.seconds",
                 "Age of the oldest doubt",
-                store,
                 doubts -> doubts.open() == 0
                         ? 0
                         : Duration.between(doubts.oldestSince(), clock.instant())
                                 .toSeconds());
-    }
-
-    /** Findings of the newest reconciliation of each day, which another process recorded. */
-    void watch(Reconciliations reconciliations) {
         for (var kind : Discrepancy.Kind.values())
-            Gauge.builder("gyeolje.mismatches", reconciliations, seen -> remaining(seen, kind))
+            Gauge.builder("gyeolje.mismatches", this, it -> it.seen(look -> look.mismatches(kind)))
                     .description("What reconciliations found and nobody has settled or acknowledged")
                     .tag("kind", kind.id())
                     .register(registry);
     }
 
-    private static double remaining(Reconciliations reconciliations, Discrepancy.Kind kind) {
+    /** Everything in the text format of Prometheus. The store is asked once for all gauges that it answers for. */
+    String scrape() {
+        look = watched.flatMap(GatewayMetrics::look);
+        return registry.scrape();
+    }
+
+    private static Optional<Look> look(Store store) {
         try {
-            return reconciliations.remaining(kind);
+            return Optional.of(new Look(store.doubts(), store.reconciliations().remaining()));
         } catch (StoreException e) {
-            return Double.NaN;
+            return Optional.empty();
+        }
+    }
+
+    /** Not a number while the store does not answer. */
+    private double seen(ToDoubleFunction<Look> read) {
+        return look.map(read::applyAsDouble).orElse(Double.NaN);
+    }
+
+    /**
+     * What the store said last.
+     *
+     * @param remaining findings of the newest reconciliation of each day, which another process recorded, by the id of their kind
+     */
+    private record Look(Doubts doubts, Map<String, Long> remaining) {
+        double mismatches(Discrepancy.Kind kind) {
+            return remaining.getOrDefault(kind.id(), 0L);
         }
     }
 
@@ -122,14 +136,8 @@ final class GatewayMetrics {
                 .register(registry);
     }
 
-    private void gauge(String name, String description, PaymentStore store, ToDoubleFunction<Doubts> read) {
-        Gauge.builder(name, store, seen -> {
-                    try {
-                        return read.applyAsDouble(seen.doubts());
-                    } catch (StoreException e) {
-                        return Double.NaN;
-                    }
-                })
+    private void gauge(String name, String description, ToDoubleFunction<Doubts> read) {
+        Gauge.builder(name, this, it -> it.seen(look -> read.applyAsDouble(look.doubts())))
                 .description(description)
                 .register(registry);
     }

@@ -5,18 +5,19 @@ import static java.util.stream.Collectors.groupingBy;
 
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.reconciliation.Discrepancy;
-import gyeolje.core.reconciliation.Discrepancy.Kind;
 import gyeolje.core.value.SiteCode;
 import gyeolje.core.value.TransactionId;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the newest reconciliation of each day found: recorded by a command-line tool, seen by gateways. */
 public final class Reconciliations {
-    /** Of one day, in words; the counts are of all. */
+    /** Of one day, in words; the counts are of all that are reported. */
     static final int MOST_IN_WORDS = 1_000;
 
     private final Database database;
@@ -87,13 +88,14 @@ public final class Reconciliations {
         }
     }
 
-    /** How many findings of a kind remain, over all days. */
-    public long remaining(Kind kind) {
-        var sql = "SELECT COALESCE(SUM(remaining), 0) FROM reconciliation WHERE kind = ? AND remaining > 0";
+    /** How many findings remain, over all days, by the id of their kind; a kind without any is absent. */
+    public Map<String, Long> remaining() {
+        var sql = "SELECT kind, SUM(remaining) FROM reconciliation WHERE remaining > 0 GROUP BY kind";
         try (var reader = database.reader();
-                var row = reader.statements().query(sql, kind.id())) {
-            row.next();
-            return row.getLong(1);
+                var row = reader.statements().query(sql)) {
+            var remaining = new HashMap<String, Long>();
+            while (row.next()) remaining.put(row.getString(1), row.getLong(2));
+            return remaining;
         } catch (SQLException e) {
             throw StoreException.refused("the reconciliations cannot be read: " + e.getMessage(), e);
         }

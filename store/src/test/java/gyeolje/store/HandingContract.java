@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who looks at a payment when its time has come. */
@@ -164,8 +165,8 @@ abstract class HandingContract extends StoreHarness {
         store.reconciliations().record(order.site(), nextDay, List.of(found.getFirst()));
         store.reconciliations().record(order.site(), DAY, found);
         assertEquals(2, store.doubts().mismatches());
-        assertEquals(2, store.reconciliations().remaining(Kind.NOT_PAID_HERE));
-        assertEquals(0, store.reconciliations().remaining(Kind.WRONG_DAY));
+        assertEquals(
+                Map.of(Kind.NOT_PAID_HERE.id(), 2L), store.reconciliations().remaining());
         var journal = store.journal(order.transaction());
         assertTrue(journal.get(1).contains(" PayRequested "), journal::toString);
         assertEquals("list of 2026-04-01: not-paid-here [open] 1000 won stand approved there", journal.get(2));

@@ -1,6 +1,5 @@
 package gyeolje.gateway.http;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -16,12 +15,12 @@ final class AdminApi implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(AdminApi.class);
 
     private final Supplier<Health> health;
-    private final PrometheusMeterRegistry registry;
+    private final Supplier<String> scrape;
     private final Executor threads;
 
-    AdminApi(Supplier<Health> health, PrometheusMeterRegistry registry, Executor threads) {
+    AdminApi(Supplier<Health> health, Supplier<String> scrape, Executor threads) {
         this.health = health;
-        this.registry = registry;
+        this.scrape = scrape;
         this.threads = threads;
     }
 
@@ -60,7 +59,7 @@ final class AdminApi implements Handler<HttpServerRequest> {
     }
 
     private Runnable metrics(HttpServerRequest request) {
-        var text = registry.scrape();
+        var text = scrape.get();
         return () -> send(request, 200, "text/plain; version=0.0.4; charset=utf-8", text);
     }
 

@@ -10,13 +10,14 @@ import gyeolje.gateway.flow.PayFlow;
 import gyeolje.gateway.flow.Time;
 import gyeolje.gateway.settings.Settings;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Both ports: the merchants' and the operators'. */
 public final class HttpFront {
@@ -56,6 +57,7 @@ public final class HttpFront {
     /**
      * Starts both ports.
      *
+     * @param scrape everything of the registry in the text format of Prometheus
      * @throws Exception when a port is taken or a TLS file cannot be used
      */
     public static HttpFront start(
@@ -64,7 +66,8 @@ public final class HttpFront {
             MerchantDesk merchants,
             Flows flows,
             Vitals vitals,
-            PrometheusMeterRegistry registry,
+            MeterRegistry registry,
+            Supplier<String> scrape,
             Executor threads,
             Time time)
             throws Exception {
@@ -87,7 +90,7 @@ public final class HttpFront {
         if (tls.isPresent())
             options.setSslHandshakeTimeout(bounds.read().toMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
         var servers = Listeners.start(vertx, options, api, loops, bounds, time::nanos);
-        var admin = new AdminApi(() -> vitals.look(admission.isDraining()), registry, threads);
+        var admin = new AdminApi(() -> vitals.look(admission.isDraining()), scrape, threads);
         var adminOptions =
                 Listeners.options(settings.admin().host(), settings.admin().port(), Optional.empty());
         var adminServers = Listeners.start(vertx, adminOptions, admin, 1, bounds.atMost(MOST_OPERATORS), time::nanos);

@@ -184,8 +184,9 @@ final class ReconcileCommandTest {
         assertEquals(0, store().doubts().mismatches());
         reconcile(MORNING_AFTER, lines);
         assertEquals(2, store().doubts().mismatches());
-        assertEquals(1, store().reconciliations().remaining(Kind.MISSING_AT_ACQUIRER));
-        assertEquals(1, store().reconciliations().remaining(Kind.STUCK_NOT_LISTED));
+        assertEquals(
+                Map.of(Kind.MISSING_AT_ACQUIRER.id(), 1L, Kind.STUCK_NOT_LISTED.id(), 1L),
+                store().reconciliations().remaining());
         assertEquals(1, reconcile(MORNING_AFTER, lines, "--acknowledge").code());
         assertEquals(0, store().doubts().mismatches());
         var journal = new StringWriter();
