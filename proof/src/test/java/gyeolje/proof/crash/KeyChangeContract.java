@@ -3,48 +3,27 @@ package gyeolje.proof.crash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gyeolje.core.payment.Buyer;
-import gyeolje.core.payment.CashReceipt;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Order;
 import gyeolje.core.payment.Payment.Ordered;
-import gyeolje.core.payment.Registration;
-import gyeolje.core.payment.Window;
-import gyeolje.core.value.Fingerprint;
-import gyeolje.core.value.MerchantId;
-import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
-import gyeolje.core.value.SiteCode;
-import gyeolje.core.value.Won;
-import gyeolje.gateway.Adapters;
-import gyeolje.gateway.flow.Time;
-import gyeolje.gateway.flow.TransactionIds;
-import gyeolje.gateway.settings.SettingsFile;
-import gyeolje.proof.world.AtOnce;
 import gyeolje.proof.world.GatewayProcess;
 import gyeolje.proof.world.Place;
 import gyeolje.proof.world.Scene;
-import gyeolje.proof.world.Shop;
 import gyeolje.proof.world.Until;
-import gyeolje.proof.world.World;
 import gyeolje.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The master key is changed, and the command that does it is killed amid its work, while a gateway serves. */
 abstract class KeyChangeContract {
     private static final int ROWS = 10_000;
-    private static final int WRITERS = 200;
     private static final int KILLS = 2;
 
     @TempDir
@@ -55,7 +34,7 @@ abstract class KeyChangeContract {
     @Test
     void killedAmidAChangeOfTheMasterKeyItIsRunAgainAndNothingWasUnreadable() throws Exception {
         try (var scene = Scene.set(folder, place(folder))) {
-            order(scene);
+            Filling.of(scene, ROWS, KeyChangeContract::order);
             var old = buyers(scene.place());
             var both = configured(scene, "both.yaml", "new.key, second-master-key-file: master.key");
             var alone = configured(scene, "new.yaml", "new.key");
@@ -123,36 +102,8 @@ abstract class KeyChangeContract {
         return sealed;
     }
 
-    /** Orders whose buyers the old key has sealed. */
-    private static void order(Scene scene) throws Exception {
-        var ids = new TransactionIds(Time.system());
-        var left = new AtomicInteger(ROWS);
-        var settings = SettingsFile.read(scene.configuration(), Map.of());
-        try (var store = Store.open(Adapters.store(settings, Time.system()))) {
-            AtOnce.times(WRITERS, () -> {
-                for (int row = left.getAndDecrement(); row > 0; row = left.getAndDecrement())
-                    store.place(new Ordered(order(ids, row)), Limits.UNLIMITED, LocalDate.of(2026, 4, 1));
-                return true;
-            });
-        }
-    }
-
-    private static Order order(TransactionIds ids, int row) {
-        return new Order(
-                new MerchantId(World.TESTER),
-                ids.get(),
-                new OrderNumber("OLD-%06d".formatted(row)),
-                new Won(1004),
-                Window.PC,
-                "텀블러",
-                new Buyer(Shop.BUYER, Shop.MAIL, Shop.PHONE),
-                "https://shop.example.com/return",
-                "",
-                CashReceipt.BY_KAKAOPAY,
-                "",
-                new SiteCode("T0000"),
-                new Registration.NotNeeded(),
-                Fingerprint.of(Shop.MADE_AT, new Sha256(Shop.sign("order", Integer.toString(row)))),
-                Instant.now());
+    /** An order whose buyer the old key has sealed. */
+    private static void order(Store store, Order order) {
+        store.place(new Ordered(order), Limits.UNLIMITED, LocalDate.of(2026, 4, 1));
     }
 }

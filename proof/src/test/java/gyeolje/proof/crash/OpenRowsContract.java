@@ -4,52 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.core.payment.Attempt;
-import gyeolje.core.payment.Buyer;
-import gyeolje.core.payment.CashReceipt;
 import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Order;
 import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore.Stored;
-import gyeolje.core.payment.Registration;
-import gyeolje.core.payment.Window;
-import gyeolje.core.value.Fingerprint;
-import gyeolje.core.value.MerchantId;
-import gyeolje.core.value.OrderNumber;
-import gyeolje.core.value.Sha256;
-import gyeolje.core.value.SiteCode;
-import gyeolje.core.value.Won;
-import gyeolje.gateway.Adapters;
-import gyeolje.gateway.flow.Time;
-import gyeolje.gateway.flow.TransactionIds;
-import gyeolje.gateway.settings.SettingsFile;
+import gyeolje.core.value.Digests;
 import gyeolje.proof.world.Acquirer;
-import gyeolje.proof.world.AtOnce;
 import gyeolje.proof.world.Fault;
 import gyeolje.proof.world.Fault.Kind;
 import gyeolje.proof.world.Fault.Way;
 import gyeolje.proof.world.GatewayProcess;
 import gyeolje.proof.world.Place;
 import gyeolje.proof.world.Scene;
-import gyeolje.proof.world.Shop;
 import gyeolje.proof.world.Until;
-import gyeolje.proof.world.World;
 import gyeolje.store.Store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway is killed while very many payments are open, and comes back. */
 abstract class OpenRowsContract {
     private static final int ROWS = 100_000;
-    private static final int WRITERS = 500;
     private static final Duration READY_WITHIN = Duration.ofSeconds(10);
 
     @TempDir
@@ -60,7 +40,7 @@ abstract class OpenRowsContract {
     @Test
     void killedWithAHundredThousandOpenPaymentsItIsReadyWithinTenSecondsAndSettlesThemByItself() throws Exception {
         try (var scene = Scene.set(folder, place(folder), settings -> settings.within("4s", "3s"))) {
-            leaveOpen(scene);
+            Filling.of(scene, ROWS, OpenRowsContract::leaveOpen);
             assertEquals(ROWS, scene.place().open());
             try (var first = scene.serve()) {
                 first.kill();
@@ -94,41 +74,11 @@ abstract class OpenRowsContract {
         assertTrue(scene.place().open() > ROWS / 2, "the backlog is not done yet");
     }
 
-    /** Payments whose asker is lost, as a crash leaves them. */
-    private static void leaveOpen(Scene scene) throws Exception {
-        var settings = SettingsFile.read(scene.configuration(), Map.of());
-        var ids = new TransactionIds(Time.system());
-        var left = new AtomicInteger(ROWS);
-        try (var store = Store.open(Adapters.store(settings, Time.system()))) {
-            AtOnce.times(WRITERS, () -> {
-                for (int row = left.getAndDecrement(); row > 0; row = left.getAndDecrement())
-                    leaveOpen(store, ids, row);
-                return true;
-            });
-        }
-    }
-
-    private static void leaveOpen(Store store, TransactionIds ids, int row) {
-        var now = Instant.now();
-        var authentication = new Sha256(Shop.sign("order", Integer.toString(row)));
-        var order = new Order(
-                new MerchantId(World.TESTER),
-                ids.get(),
-                new OrderNumber("OPEN-%06d".formatted(row)),
-                new Won(1004),
-                Window.PC,
-                "텀블러",
-                new Buyer(Shop.BUYER, Shop.MAIL, Shop.PHONE),
-                "https://shop.example.com/return",
-                "",
-                CashReceipt.BY_KAKAOPAY,
-                "",
-                new SiteCode("T0000"),
-                new Registration.NotNeeded(),
-                Fingerprint.of(Shop.MADE_AT, authentication),
-                now);
-        var attempt = new Attempt(authentication, LocalDate.of(2026, 4, 1), now, row);
-        var requested = new PayRequested(attempt, now);
+    /** A payment whose asker is lost, as a crash leaves it. */
+    private static void leaveOpen(Store store, Order order) {
+        var authentication = Digests.sha256(order.number().text());
+        var attempt = new Attempt(authentication, LocalDate.of(2026, 4, 1), order.orderedAt(), 7);
+        var requested = new PayRequested(attempt, order.orderedAt());
         store.place(new Ordered(order), Limits.UNLIMITED, attempt.day());
         store.claim(
                 new Stored(new Ordered(order), 0),

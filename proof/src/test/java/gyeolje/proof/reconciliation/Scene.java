@@ -15,6 +15,7 @@ import gyeolje.gateway.cli.ReconcileCommand;
 import gyeolje.gateway.cli.VerifyCommand;
 import gyeolje.gateway.flow.TransactionIds;
 import gyeolje.gateway.settings.SettingsFile;
+import gyeolje.proof.world.Clock;
 import gyeolje.sandbox.Sandbox;
 import gyeolje.sandbox.SandboxOptions;
 import gyeolje.sdk.Authentication;

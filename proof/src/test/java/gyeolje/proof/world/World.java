@@ -24,7 +24,7 @@ public final class World implements AutoCloseable {
     public static final String TESTER = "tester";
     public static final String TESTERS_KEY = "25bcd7a82f5b4058818462cc7715964c";
 
-    private final Noon time = new Noon();
+    private final Clock time = Clock.fromNoon();
     private final Path folder;
     private final Place place;
     private final Sandbox sandbox;
