@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class DueReads {
     /** Written as in the index, or the index is not used. */
-    private static final String IS_YOUNG = "(CASE WHEN due_at - open_since < 60000000 THEN 1 ELSE 0 END)";
+    private static final String IS_YOUNG = "(CASE WHEN due_at < young_until THEN 1 ELSE 0 END)";
 
     private static final Comparator<PaymentRow> BY_DUE =
             Comparator.comparingLong(row -> row.state().due().orElse(Long.MAX_VALUE));

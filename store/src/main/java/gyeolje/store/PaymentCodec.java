@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Payments to rows and back. */
@@ -77,7 +78,16 @@ final class PaymentCodec {
 
     static OptionalLong overdue(Payment payment) {
         if (!(payment instanceof Payment.Open open)) return OptionalLong.empty();
-        return open.overdueFrom().map(Micros::of).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        return optional(open.overdueFrom());
+    }
+
+    static OptionalLong youngUntil(Payment payment) {
+        if (!(payment instanceof Payment.Open open)) return OptionalLong.empty();
+        return optional(open.youngUntil());
+    }
+
+    private static OptionalLong optional(Optional<Instant> moment) {
+        return moment.map(Micros::of).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     private static OptionalLong openSince(Payment payment) {

@@ -50,9 +50,9 @@ final class PostgresWrites {
     private void move(Collection<Move> moves) throws SQLException {
         update(
                 moves.size(),
-                "UPDATE payment p SET state = k.s, version = k.v, due_at = k.d, open_since = k.o, overdue_at = k.l,"
+                "UPDATE payment p SET state = k.s, version = k.v, due_at = k.d, open_since = k.o, overdue_at = k.l, young_until = k.y,"
                         + " updated_at = k.u, state_detail = k.j"
-                        + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS k (m, t, s, v, d, o, l, u, j)"
+                        + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS k (m, t, s, v, d, o, l, y, u, j)"
                         + " WHERE p.merchant_id = k.m AND p.transaction_id = k.t",
                 Column.text(moves, move -> move.journal().key().merchant().text()),
                 Column.text(moves, move -> move.journal().key().transaction().text()),
@@ -61,6 +61,7 @@ final class PostgresWrites {
                 Column.optional(moves, move -> move.state().due()),
                 Column.optional(moves, move -> move.state().openSince()),
                 Column.optional(moves, move -> PaymentCodec.overdue(move.next())),
+                Column.optional(moves, move -> PaymentCodec.youngUntil(move.next())),
                 Column.number(moves, move -> move.state().updatedAt()),
                 Column.text(moves, move -> move.state().detail()));
     }

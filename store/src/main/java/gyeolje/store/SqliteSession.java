@@ -143,12 +143,13 @@ final class SqliteSession implements Session {
         var state = move.state();
         statements.update(
                 "UPDATE payment SET state = ?, version = ?, due_at = ?, open_since = ?, overdue_at = ?,"
-                        + " updated_at = ?, state_detail = ? WHERE merchant_id = ? AND transaction_id = ?",
+                        + " young_until = ?, updated_at = ?, state_detail = ? WHERE merchant_id = ? AND transaction_id = ?",
                 state.name(),
                 state.version(),
                 state.due(),
                 state.openSince(),
                 PaymentCodec.overdue(move.next()),
+                PaymentCodec.youngUntil(move.next()),
                 state.updatedAt(),
                 state.detail(),
                 key.merchant().text(),

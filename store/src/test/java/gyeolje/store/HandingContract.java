@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.core.payment.Cancellation;
+import gyeolje.core.payment.Doubt;
 import gyeolje.core.payment.Doubt.Reason;
 import gyeolje.core.payment.Event.AcquirerApproved;
 import gyeolje.core.payment.Event.ApprovalFound;
@@ -68,8 +69,8 @@ abstract class HandingContract extends StoreHarness {
     @Test
     void young_doubts_do_not_wait_behind_older_ones() {
         for (int i = 1; i <= 20; i++) store.postpone(claimed(ordered(i, "OLD-" + i)), NOON.plusSeconds(60 + i));
-        var first = claimed(ordered(21, "YOUNG-1"));
-        var second = claimed(ordered(22, "YOUNG-2"));
+        var first = doubted(21, "YOUNG-1", SILENCE);
+        var second = doubted(22, "YOUNG-2", SILENCE);
         store.postpone(first, NOON.plusSeconds(58));
         store.postpone(second, NOON.plusSeconds(59));
         var due = store.takeDue(NOON.plusSeconds(3_600), LEASE, 1, 2);
@@ -78,6 +79,21 @@ abstract class HandingContract extends StoreHarness {
         assertEquals(
                 List.of("OLD-2"),
                 orders(store.takeDue(NOON.plusSeconds(3_600), LEASE, 5, 1).all()));
+    }
+
+    /** They are many at once, nobody waits for them, and they become doubts one after the other, each newer than any other. */
+    @Test
+    void what_a_crash_left_behind_is_never_among_the_young() {
+        store.postpone(claimed(ordered(1, "LOST-1")), NOON.plusSeconds(40));
+        store.postpone(doubted(2, "LOST-2", SILENCE.because(Reason.PROCESS_LOST)), NOON.plusSeconds(50));
+        store.postpone(doubted(3, "YOUNG-1", SILENCE), NOON.plusSeconds(30));
+        var due = store.takeDue(NOON.plusSeconds(55), LEASE, 10, 10);
+        assertEquals(List.of("YOUNG-1"), orders(due.young()));
+        assertEquals(List.of("LOST-1", "LOST-2"), orders(due.overdue()));
+    }
+
+    private Stored doubted(int number, String order, Doubt doubt) {
+        return advanced(claimed(ordered(number, order)), new ApprovalInDoubt(doubt, NOON));
     }
 
     private static List<String> orders(List<Stored> stored) {

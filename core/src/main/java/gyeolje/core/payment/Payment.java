@@ -2,7 +2,6 @@ package gyeolje.core.payment;
 
 import gyeolje.core.payment.Doubt.Trace;
 import gyeolje.core.payment.PaymentStore.Doubts;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -28,9 +27,12 @@ public sealed interface Payment {
         /** From when on a person should know that it is still open; empty while its waiting is as it should be. */
         Optional<Instant> overdueFrom();
 
-        /** Whether the resolver's next look falls into its first minute. */
+        /** Until when it goes before older ones; empty where nobody waits any more, so that a crash leaves one queue and no crowd of first ones. */
+        Optional<Instant> youngUntil();
+
+        /** Whether the resolver's next look comes while it is young. */
         default boolean isYoungWhenDue() {
-            return Duration.between(openSince(), resolveAfter()).compareTo(Doubts.YOUNG) < 0;
+            return youngUntil().filter(resolveAfter()::isBefore).isPresent();
         }
     }
 
@@ -50,6 +52,11 @@ public sealed interface Payment {
 
         @Override
         public Optional<Instant> overdueFrom() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Instant> youngUntil() {
             return Optional.empty();
         }
     }
@@ -79,6 +86,13 @@ public sealed interface Payment {
                     ? Optional.of(doubt.since().plus(Doubts.OVERDUE))
                     : Optional.empty();
         }
+
+        @Override
+        public Optional<Instant> youngUntil() {
+            return doubt.reason() == Doubt.Reason.PROCESS_LOST
+                    ? Optional.empty()
+                    : Optional.of(doubt.since().plus(Doubts.YOUNG));
+        }
     }
 
     record Voided(Order order, Attempt attempt, Doubt doubt) implements Payment {}
@@ -101,6 +115,11 @@ public sealed interface Payment {
         @Override
         public Optional<Instant> overdueFrom() {
             return Optional.of(cancellation.requestedAt().plus(Doubts.OVERDUE));
+        }
+
+        @Override
+        public Optional<Instant> youngUntil() {
+            return Optional.of(cancellation.requestedAt().plus(Doubts.YOUNG));
         }
     }
 

@@ -11,6 +11,7 @@ CREATE TABLE payment (
     due_at         BIGINT,
     open_since     BIGINT,
     overdue_at     BIGINT,
+    young_until    BIGINT,
     ordered_at     BIGINT  NOT NULL,
     updated_at     BIGINT  NOT NULL,
     order_detail   TEXT    NOT NULL,
@@ -22,7 +23,7 @@ CREATE UNIQUE INDEX payment_transaction ON payment (transaction_id);
 CREATE UNIQUE INDEX payment_request ON payment (merchant_id, fingerprint);
 -- Whether the resolver's look falls into a doubt's first minute comes first, so that young doubts need not wait behind old ones.
 CREATE INDEX payment_due ON payment
-    ((CASE WHEN due_at - open_since < 60000000 THEN 1 ELSE 0 END), due_at, state, open_since) WHERE due_at IS NOT NULL;
+    ((CASE WHEN due_at < young_until THEN 1 ELSE 0 END), due_at, state, open_since) WHERE due_at IS NOT NULL;
 CREATE INDEX payment_overdue ON payment (overdue_at, state) WHERE overdue_at IS NOT NULL;
 CREATE INDEX payment_stuck ON payment (open_since) WHERE state = 'STUCK';
 

@@ -13,6 +13,7 @@ CREATE TABLE payment (
     due_at         INTEGER,
     open_since     INTEGER,
     overdue_at     INTEGER,
+    young_until    INTEGER,
     ordered_at     INTEGER NOT NULL,
     updated_at     INTEGER NOT NULL,
     order_detail   TEXT    NOT NULL,
@@ -22,7 +23,7 @@ CREATE TABLE payment (
 CREATE UNIQUE INDEX payment_request ON payment (fingerprint, merchant_id);
 -- Whether the resolver's look falls into a doubt's first minute comes first, so that young doubts need not wait behind old ones.
 CREATE INDEX payment_due ON payment
-    ((CASE WHEN due_at - open_since < 60000000 THEN 1 ELSE 0 END), due_at, state, open_since) WHERE due_at IS NOT NULL;
+    ((CASE WHEN due_at < young_until THEN 1 ELSE 0 END), due_at, state, open_since) WHERE due_at IS NOT NULL;
 CREATE INDEX payment_overdue ON payment (overdue_at, state) WHERE overdue_at IS NOT NULL;
 CREATE INDEX payment_stuck ON payment (open_since) WHERE state = 'STUCK';
 
