@@ -28,13 +28,19 @@ import picocli.CommandLine.ParameterException;
             "",
             "Targets: json, amount, signature, urls, windows-949, register, approve, cancel, inquire, window-return, trades.",
             "A finding ends its target and is printed as a line for the target's corpus (fuzz/src/main/resources), which the tests replay.",
+            "Targets may run side by side, as several commands with a folder each.",
             "Exit codes: 0 nothing found, 1 something found or a fuzzer did not run to its end, 2 wrong usage."
         })
 public final class Main implements Callable<Integer> {
     private static final int MOST_KEPT = 250;
     private static final Duration TELL_EVERY = Duration.ofSeconds(15);
 
-    @Option(names = "--minutes", paramLabel = "N", description = "for each target (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description =
+                    "minutes of a processor for each target, however long that takes; not finished after twenty times as many by"
+                            + " the clock and a quarter of an hour (default: ${DEFAULT-VALUE})")
     private double minutes = 1;
 
     @Option(names = "--target", paramLabel = "NAME", description = "this one only; may be given more than once")
@@ -66,7 +72,7 @@ public final class Main implements Callable<Integer> {
         for (var target : targets) fuzz(target);
         out.printf(
                 Locale.ROOT,
-                "%s: %d targets, %.1f minutes each, %,d executions, %d findings, %d not finished%n",
+                "%s: %d targets, %.1f minutes of CPU each, %,d executions, %d findings, %d not finished%n",
                 findings > 0 ? "FOUND SOMETHING" : unfinished > 0 ? "NOT FINISHED" : "nothing found",
                 targets.size(),
                 minutes,
@@ -94,32 +100,41 @@ public final class Main implements Callable<Integer> {
         Corpus.unpack(target, run.inputs());
         var pace = new Pace();
         long began = System.nanoTime();
-        var verdict = run.fuzz(Duration.ofMillis((long) (minutes * 60_000)), pace::heard);
-        executions += verdict.executions();
+        var verdict = run.fuzz(Allowance.of(Duration.ofMillis((long) (minutes * 60_000))), pace::heard);
+        executions += verdict.effort().executions();
         tell(target, verdict, Duration.ofNanos(System.nanoTime() - began));
         if (keep && verdict instanceof Verdict.Clean) keep(target, run);
     }
 
     private void tell(Target target, Verdict verdict, Duration took) {
         switch (verdict) {
-            case Verdict.Clean clean ->
-                out.printf(
-                        Locale.ROOT,
-                        "%s: clean, %,d executions in %d s%n",
-                        target.name(),
-                        clean.executions(),
-                        took.toSeconds());
-            case Verdict.Found(var executed, var input, var why) -> {
+            case Verdict.Clean _ -> {}
+            case Verdict.Found(var _, var input, var why) -> {
                 findings++;
                 why.forEach(line -> out.println("    " + line));
-                out.printf(Locale.ROOT, "%s: FOUND after %,d executions: %s%n", target.name(), executed, input);
+                out.printf("%s: FOUND %s%n", target.name(), input);
             }
             case Verdict.Broken(var _, var why) -> {
                 unfinished++;
                 why.forEach(line -> out.println("    " + line));
-                out.printf("%s: the fuzzer did not run to its end%n", target.name());
             }
         }
+        out.printf(
+                Locale.ROOT,
+                "%s: %s, %,d executions in %,d s of CPU, %,d s by the clock%n",
+                target.name(),
+                inAWord(verdict),
+                verdict.effort().executions(),
+                verdict.effort().cpu().toSeconds(),
+                took.toSeconds());
+    }
+
+    private static String inAWord(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Clean _ -> "clean";
+            case Verdict.Found _ -> "FOUND SOMETHING";
+            case Verdict.Broken _ -> "NOT FINISHED";
+        };
     }
 
     private void keep(Target target, Run run) throws IOException, InterruptedException {

@@ -10,25 +10,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** One target under the fuzzer, in a JVM of its own, for a time. */
+/** One target under the fuzzer, in a JVM of its own, for a time of a processor. */
 final class Run {
     private static final String FUZZER = "com.code_intelligence.jazzer.Jazzer";
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: ([0-9]+)");
     private static final Pattern PROGRESS = Pattern.compile("#([0-9]+)\\s.*");
     private static final int MOST_BYTES = 4096;
-    private static final int LONGEST_SECONDS = 60;
+    /** By the clock: an input that takes longer is a finding, a process that was paused for as long is none. */
+    private static final int LONGEST_SECONDS = 600;
+
     private static final int MOST_REMEMBERED = 60;
-    /** A machine that has much else to do takes minutes to begin and to end. */
-    private static final Duration STARTING = Duration.ofMinutes(15);
+    private static final Duration LONGEST_DISTILLING = Duration.ofMinutes(30);
 
     private final Class<?> target;
     private final Path folder;
     private final List<String> lastLines = new ArrayList<>();
     private long executed;
+    private boolean underWay;
 
     /** @param folder where the fuzzer keeps the inputs it learns from, and a finding */
     Run(Class<?> target, Path folder) {
@@ -36,63 +37,69 @@ final class Run {
         this.folder = folder;
     }
 
+    /** @param cpu without what the JVM needed to start */
+    record Effort(long executions, Duration cpu) {}
+
     /** How it ended. */
     sealed interface Verdict {
-        long executions();
+        Effort effort();
 
-        record Clean(long executions) implements Verdict {}
+        record Clean(Effort effort) implements Verdict {}
 
         /**
          * A promise is broken, or an input takes too long or too much memory.
          *
          * @param input as a line of a corpus
          */
-        record Found(long executions, String input, List<String> why) implements Verdict {}
+        record Found(Effort effort, String input, List<String> why) implements Verdict {}
 
-        /** The fuzzer itself did not run to its end. */
-        record Broken(long executions, List<String> why) implements Verdict {}
+        /** The fuzzer itself failed, or did not get its time of a processor while it might run. */
+        record Broken(Effort effort, List<String> why) implements Verdict {}
     }
 
     Path inputs() {
         return folder.resolve("inputs");
     }
 
-    Verdict fuzz(Duration howLong, Consumer<String> progress) throws IOException, InterruptedException {
+    Verdict fuzz(Allowance allowance, Consumer<String> progress) throws IOException, InterruptedException {
         Files.createDirectories(inputs());
-        int status = fuzzer(howLong.plus(STARTING), progress, "-max_total_time=" + Math.max(1, howLong.toSeconds()));
+        var process = start("-max_total_time=" + allowance.atMost().toSeconds());
+        var meter = new CpuMeter(process, allowance);
+        int status = ended(process, line -> {
+            hear(line, progress);
+            if (underWay) meter.begin();
+        });
+        meter.stop();
+        var effort = new Effort(executed, meter.used());
         var finding = finding();
-        if (!finding.isEmpty()) return new Verdict.Found(executed, finding, List.copyOf(lastLines));
-        return status == 0 ? new Verdict.Clean(executed) : new Verdict.Broken(executed, List.copyOf(lastLines));
+        if (!finding.isEmpty()) return new Verdict.Found(effort, finding, List.copyOf(lastLines));
+        return status == 0 && meter.isUsedUp()
+                ? new Verdict.Clean(effort)
+                : new Verdict.Broken(effort, List.copyOf(lastLines));
     }
 
     /** Copies those inputs that together reach as far as all of them. */
     Path distilled() throws IOException, InterruptedException {
         var distilled = folder.resolve("distilled");
         clear(distilled);
-        int status = fuzzer(Duration.ofMinutes(30), _ -> {}, "-merge=1", distilled.toString());
+        var process = start("-merge=1", distilled.toString());
+        var meter = new CpuMeter(process, new Allowance(LONGEST_DISTILLING, LONGEST_DISTILLING));
+        int status = ended(process, line -> hear(line, _ -> {}));
+        meter.stop();
         if (status != 0) throw new IOException("the inputs cannot be distilled: " + String.join(" | ", lastLines));
         return distilled;
     }
 
-    private int fuzzer(Duration atMost, Consumer<String> progress, String... options)
-            throws IOException, InterruptedException {
-        var process =
-                new ProcessBuilder(command(options)).redirectErrorStream(true).start();
-        var killer = Thread.ofVirtual().start(() -> endAfter(process, atMost));
+    private Process start(String... options) throws IOException {
+        return new ProcessBuilder(command(options)).redirectErrorStream(true).start();
+    }
+
+    private static int ended(Process process, Consumer<String> heard) throws IOException, InterruptedException {
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-            for (var line = out.readLine(); line != null; line = out.readLine()) hear(line, progress);
+            for (var line = out.readLine(); line != null; line = out.readLine()) heard.accept(line);
             return process.waitFor();
         } finally {
             process.destroyForcibly();
-            killer.interrupt();
-        }
-    }
-
-    private static void endAfter(Process process, Duration atMost) {
-        try {
-            if (!process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -126,6 +133,7 @@ final class Run {
         if (stat.find()) executed = Long.parseLong(stat.group(1));
         var step = PROGRESS.matcher(line);
         if (step.matches()) {
+            underWay = true;
             executed = Math.max(executed, Long.parseLong(step.group(1)));
             progress.accept(line);
             return;

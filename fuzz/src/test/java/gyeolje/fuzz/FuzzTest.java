@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kept input keeps every promise, and so does what the fuzzer makes of them in a moment. */
 final class FuzzTest {
+    private static final Duration MOMENT = Duration.ofSeconds(15);
+
     static List<Target> targets() {
         return Target.ALL;
     }
@@ -33,17 +35,26 @@ final class FuzzTest {
     void nothing_is_found_in_a_moment(@TempDir Path folder) throws IOException, InterruptedException {
         var run = new Run(EveryTargetFuzz.class, folder);
         int seeds = EveryTargetFuzz.unpackSeeds(run.inputs());
-        var verdict = run.fuzz(Duration.ofSeconds(20), _ -> {});
+        var verdict = run.fuzz(Allowance.of(MOMENT), _ -> {});
         assertInstanceOf(Verdict.Clean.class, verdict, verdict::toString);
-        assertTrue(verdict.executions() > seeds, "it ran");
+        assertTrue(verdict.effort().executions() > seeds, "it ran");
+        assertTrue(verdict.effort().cpu().compareTo(MOMENT) >= 0, "for its time of a processor");
     }
 
     @Test
     void a_planted_mistake_is_found(@TempDir Path folder) throws IOException, InterruptedException {
-        var verdict = new Run(PlantedFuzz.class, folder).fuzz(Duration.ofSeconds(60), _ -> {});
+        var verdict = new Run(PlantedFuzz.class, folder).fuzz(Allowance.of(Duration.ofSeconds(60)), _ -> {});
         var found = assertInstanceOf(Verdict.Found.class, verdict, verdict::toString);
         assertTrue(found.input().startsWith("won!"), found.input());
         assertTrue(found.why().stream().anyMatch(line -> line.contains("planted")), found.toString());
+    }
+
+    @Test
+    void a_finding_counts_that_comes_after_the_end_was_asked_for(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        var verdict = new Run(LateFuzz.class, folder).fuzz(Allowance.of(Duration.ofMillis(1)), _ -> {});
+        var found = assertInstanceOf(Verdict.Found.class, verdict, verdict::toString);
+        assertTrue(found.why().stream().anyMatch(line -> line.contains("exit gracefully")), found.toString());
     }
 
     @Test
