@@ -2,6 +2,7 @@ package gyeolje.gateway;
 
 import gyeolje.gateway.flow.Patience;
 import gyeolje.gateway.flow.Time;
+import gyeolje.gateway.log.KnownSecrets;
 import gyeolje.gateway.settings.PrivateFile;
 import gyeolje.gateway.settings.Settings;
 import gyeolje.kcp.KcpSettings;
@@ -20,6 +21,7 @@ public final class Adapters {
 
     static KcpSettings kcp(Settings settings) {
         var kcp = settings.kcp();
+        KnownSecrets.hide(kcp.privateKeyPassword());
         return new KcpSettings(
                 kcp.siteCode(),
                 kcp.certificate(),
@@ -50,12 +52,9 @@ public final class Adapters {
     /** The key that seals, and while it is being changed one that only opens. */
     private static MasterKey masterKeys(Settings.Store store) {
         var key = masterKey(store);
-        if (!store.secondMasterKey().isEmpty()) return key.with(MasterKey.of(store.secondMasterKey()));
+        if (!store.secondMasterKey().isEmpty()) return key.with(written(store.secondMasterKey()));
         return store.secondMasterKeyFile()
-                .map(file -> {
-                    PrivateFile.require("store.second-master-key-file", file);
-                    return key.with(MasterKey.fromFile(file));
-                })
+                .map(file -> key.with(inFile("store.second-master-key-file", file)))
                 .orElse(key);
     }
 
@@ -68,14 +67,23 @@ public final class Adapters {
     }
 
     private static MasterKey masterKey(Settings.Store store) {
-        if (!store.masterKey().isEmpty()) return MasterKey.of(store.masterKey());
-        if (Files.exists(store.masterKeyFile())) {
-            PrivateFile.require("store.master-key-file", store.masterKeyFile());
-            return MasterKey.fromFile(store.masterKeyFile());
+        if (!store.masterKey().isEmpty()) return written(store.masterKey());
+        var file = store.masterKeyFile();
+        if (!Files.exists(file)) {
+            LOG.warn("made a new master key in {}: keep a copy, without it the store cannot be read", file);
+            MasterKey.generate(file);
         }
-        LOG.warn(
-                "made a new master key in {}: keep a copy, without it the store cannot be read", store.masterKeyFile());
-        return MasterKey.generate(store.masterKeyFile());
+        return inFile("store.master-key-file", file);
+    }
+
+    private static MasterKey written(String base64) {
+        KnownSecrets.hide(base64.strip());
+        return MasterKey.of(base64);
+    }
+
+    private static MasterKey inFile(String key, Path file) {
+        PrivateFile.require(key, file);
+        return written(MasterKey.textOf(file));
     }
 
     private Adapters() {}

@@ -1,5 +1,6 @@
 package gyeolje.gateway;
 
+import gyeolje.core.merchant.Merchant;
 import gyeolje.core.value.TransactionId;
 import gyeolje.gateway.flow.Breaker;
 import gyeolje.gateway.flow.CancelFlow;
@@ -15,6 +16,7 @@ import gyeolje.gateway.flow.ResolverLoop;
 import gyeolje.gateway.flow.Time;
 import gyeolje.gateway.flow.TransactionIds;
 import gyeolje.gateway.http.HttpFront;
+import gyeolje.gateway.log.KnownSecrets;
 import gyeolje.gateway.settings.Settings;
 import gyeolje.kcp.Kcp;
 import gyeolje.store.Merchants;
@@ -24,6 +26,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -128,7 +131,7 @@ public final class Gateway implements AutoCloseable {
         this.front = HttpFront.start(
                 vertx,
                 settings,
-                new MerchantDesk(store.merchants()::find),
+                new MerchantDesk(id -> keptSecret(store.merchants().find(id))),
                 flows,
                 vitals,
                 parts.registry,
@@ -136,6 +139,11 @@ public final class Gateway implements AutoCloseable {
                 threads,
                 time);
         resolver.start();
+    }
+
+    private static Optional<Merchant> keptSecret(Optional<Merchant> merchant) {
+        merchant.ifPresent(found -> found.keys().forEach(key -> KnownSecrets.hide(key.secret())));
+        return merchant;
     }
 
     public int port() {

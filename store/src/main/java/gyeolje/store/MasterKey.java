@@ -51,9 +51,10 @@ public final class MasterKey {
         return of(bytes);
     }
 
-    public static MasterKey fromFile(Path file) {
+    /** As it is written in a file. */
+    public static String textOf(Path file) {
         try {
-            return of(Files.readString(file, US_ASCII));
+            return Files.readString(file, US_ASCII);
         } catch (IOException e) {
             throw new StoreOpeningException("the master key file cannot be read: " + file, e);
         }

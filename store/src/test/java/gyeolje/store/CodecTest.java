@@ -120,11 +120,11 @@ final class CodecTest {
     void a_generated_master_key_is_for_its_owner_only_and_is_never_replaced(@TempDir Path folder) throws Exception {
         var file = folder.resolve("master.key");
         var sealed = new Sealer(MasterKey.generate(file)).seal("text", "place");
-        assertEquals("text", new Sealer(MasterKey.fromFile(file)).open(sealed, "place"));
+        assertEquals("text", new Sealer(MasterKey.of(MasterKey.textOf(file))).open(sealed, "place"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertThrows(StoreOpeningException.class, () -> MasterKey.generate(file));
         assertThrows(StoreOpeningException.class, () -> MasterKey.of("c2hvcnQ="));
-        assertThrows(StoreOpeningException.class, () -> MasterKey.fromFile(folder.resolve("absent")));
+        assertThrows(StoreOpeningException.class, () -> MasterKey.textOf(folder.resolve("absent")));
     }
 
     @Test
