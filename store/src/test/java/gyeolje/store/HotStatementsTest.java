@@ -122,8 +122,9 @@ final class HotStatementsTest extends StoreHarness {
         var scans = new TreeMap<String, Long>();
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT relname, seq_scan FROM pg_stat_user_tables"
-                        + " WHERE relname IN ('payment', 'journal', 'order_claim', 'limit_use')")) {
+                var row = statement.executeQuery(
+                        "SELECT relname, seq_scan FROM pg_stat_user_tables"
+                                + " WHERE schemaname = current_schema() AND relname IN ('payment', 'journal', 'order_claim', 'limit_use')")) {
             while (row.next()) scans.put(row.getString(1), row.getLong(2));
         }
         assertEquals(4, scans.size());

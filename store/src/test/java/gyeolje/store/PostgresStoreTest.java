@@ -178,7 +178,7 @@ final class PostgresStoreTest {
 
         @Test
         void two_gateways_may_start_at_once_on_an_empty_database() throws Exception {
-            var empty = PostgresServer.newDatabase();
+            var empty = PostgresServer.newPlace();
             var settings = StoreSettings.of(empty, Stage.KEY, InstantSource.fixed(Samples.NOON));
             var stores = together(3, _ -> Store.open(settings));
             stores.forEach(Store::close);

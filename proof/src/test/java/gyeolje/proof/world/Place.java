@@ -66,7 +66,7 @@ public sealed interface Place {
     }
 
     static Postgres postgres() throws SQLException {
-        return new Postgres(PostgresServer.newDatabase());
+        return new Postgres(PostgresServer.newSchema());
     }
 
     record Sqlite(Path file) implements Place {
@@ -115,7 +115,7 @@ public sealed interface Place {
             return new Postgres(other + (other.contains("?") ? "&" : "?") + "prepareThreshold=0");
         }
 
-        /** Ends every connection of gateways, as a restart of the server does. */
+        /** Ends every connection of gateways, this one's and all others' but of worlds apart, as a restart of the server does. */
         public void loseConnections() throws SQLException {
             try (var connection = connect();
                     var statement = connection.createStatement()) {

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for all tests of this JVM, as durable as in production; each world gets a database of its own. */
-final class PostgresServer {
-    private static final AtomicInteger DATABASES = new AtomicInteger();
+/**
+ * One PostgreSQL for all tests of this JVM, as durable as in production. Each world gets a schema of its own: a database of its own
+ * has hundreds of files, which the server writes out one by one before it ends.
+ */
+public final class PostgresServer {
+    private static final AtomicInteger PLACES = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
 
     private static EmbeddedPostgres start() {
@@ -24,13 +27,24 @@ final class PostgresServer {
         }
     }
 
-    static String newDatabase() throws SQLException {
-        var name = "world" + DATABASES.incrementAndGet();
+    static String newSchema() throws SQLException {
+        var name = "world" + PLACES.incrementAndGet();
+        execute("CREATE SCHEMA " + name);
+        return SERVER.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name;
+    }
+
+    /** For a gateway that lives beside other worlds, whose connections are then not its own. */
+    public static String newDatabase() throws SQLException {
+        var name = "apart" + PLACES.incrementAndGet();
+        execute("CREATE DATABASE " + name);
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static void execute(String sql) throws SQLException {
         try (var connection = SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         }
-        return SERVER.getJdbcUrl("postgres", name);
     }
 
     private PostgresServer() {}
