@@ -9,25 +9,44 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** HTTP/2 by hand (RFC 9113, RFC 7541): frames that no well-behaved client would send. */
 final class RawHttp2 implements AutoCloseable {
     static final int ENHANCE_YOUR_CALM = 11;
     private static final int REFUSED_STREAM = 7;
+    private static final int DATA = 0;
     private static final int HEADERS = 1;
     private static final int RST_STREAM = 3;
     private static final int SETTINGS = 4;
     private static final int PING = 6;
     private static final int GOAWAY = 7;
+    private static final int CONTINUATION = 9;
     private static final int END_HEADERS = 4;
+    private static final int END_STREAM = 1;
     private static final int ACK = 1;
+
+    private static final int PRIORITY = 0x20;
+    private static final int TABLE_OF_NONE = 0x20;
+    private static final int FIRST_USUAL = 0x88;
+    private static final List<String> USUAL = List.of("200", "204", "206", "304", "400", "404", "500");
+    private static final int MOST_OCTETS = 16_384;
+    /** No table of headers sent before, so that an unusual status is always spelt out. */
+    private static final byte[] NOTHING_REMEMBERED = {0, 1, 0, 0, 0, 0};
 
     private final Socket socket;
     private final DataOutputStream out;
     private final DataInputStream in;
 
     private record Frame(int type, int flags, int stream, String payload) {
+        /** Comes first, behind a weight and what is said of the table: one of the usual ones by its number, or three digits. */
+        String status() {
+            var block = payload.substring((flags & PRIORITY) == 0 ? 0 : 5);
+            int usual = block.charAt(block.charAt(0) == TABLE_OF_NONE ? 1 : 0) - FIRST_USUAL;
+            return usual >= 0 ? USUAL.get(usual) : block.replaceFirst("(?s)^.{1,3}?([0-9]{3}).*", "$1");
+        }
+
         int errorCode() {
             int at = type == GOAWAY ? 4 : 0;
             return payload.charAt(at + 2) << 8 | payload.charAt(at + 3);
@@ -39,7 +58,7 @@ final class RawHttp2 implements AutoCloseable {
         this.out = new DataOutputStream(socket.getOutputStream());
         this.in = new DataInputStream(socket.getInputStream());
         out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII));
-        frame(SETTINGS, 0, 0, new byte[0]);
+        frame(SETTINGS, 0, 0, NOTHING_REMEMBERED);
     }
 
     private void frame(int type, int flags, int stream, byte[] payload) throws IOException {
@@ -65,12 +84,14 @@ final class RawHttp2 implements AutoCloseable {
         for (var value : more) named(block, "x-long", value);
         try {
             var octets = block.toByteArray();
-            if (octets.length <= 16_384) {
-                frame(HEADERS, END_HEADERS, stream, octets);
-                return;
+            for (int at = 0; at < octets.length; at += MOST_OCTETS) {
+                int end = Math.min(octets.length, at + MOST_OCTETS);
+                frame(
+                        at == 0 ? HEADERS : CONTINUATION,
+                        end == octets.length ? END_HEADERS : 0,
+                        stream,
+                        Arrays.copyOfRange(octets, at, end));
             }
-            frame(HEADERS, 0, stream, java.util.Arrays.copyOf(octets, 16_384));
-            frame(9, END_HEADERS, stream, java.util.Arrays.copyOfRange(octets, 16_384, octets.length));
         } catch (java.net.SocketException e) {
             socket.shutdownInput();
         }
@@ -131,14 +152,23 @@ final class RawHttp2 implements AutoCloseable {
                 .count();
     }
 
-    /** Whether a stream or all of it ended, or was answered with 431, whose status is a literal of three digits. */
-    boolean isRefused(int stream) throws IOException {
-        return untilPong().stream().anyMatch(frame -> switch (frame.type()) {
-            case GOAWAY -> true;
-            case RST_STREAM -> frame.stream() == stream;
-            case HEADERS -> frame.stream() == stream && frame.payload().contains("431");
-            default -> false;
-        });
+    /** What comes for a stream until it ends: status and body, and how it ended if not well. */
+    String heard(int stream) throws IOException {
+        var heard = new StringBuilder();
+        while (true) {
+            var frame = next();
+            if (frame.type() == GOAWAY) return heard + "the connection ends: " + frame.errorCode();
+            if (frame.stream() != stream) continue;
+            switch (frame.type()) {
+                case HEADERS -> heard.append(frame.status());
+                case DATA -> heard.append(' ').append(frame.payload());
+                case RST_STREAM -> heard.append(" reset: ").append(frame.errorCode());
+                default -> {}
+            }
+            boolean last = frame.type() == RST_STREAM
+                    || ((frame.type() == HEADERS || frame.type() == DATA) && (frame.flags() & END_STREAM) != 0);
+            if (last) return heard.toString();
+        }
     }
 
     private List<Frame> untilPong() throws IOException {

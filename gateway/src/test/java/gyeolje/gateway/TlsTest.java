@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -195,10 +196,36 @@ final class TlsTest {
     }
 
     @Test
-    void headers_too_large_are_refused_on_http2_as_well() throws Exception {
+    void headers_too_large_are_431_on_http2_as_well_and_the_connection_stays() throws Exception {
         try (var http2 = new RawHttp2(client.http2(scene.gateway.port()))) {
-            http2.request(1, Requests.path("tester", "order"), List.of("y".repeat(10_000), "y".repeat(10_000)));
-            assertTrue(http2.isRefused(1));
+            var path = Requests.path("tester", "order");
+            http2.request(1, path, List.of("y".repeat(10_000), "y".repeat(10_000)));
+            isEnvelope431(http2.heard(1));
+            http2.request(3, path, Collections.nCopies(6, "y".repeat(10_000)));
+            isEnvelope431(http2.heard(3));
+            http2.request(5, path, Collections.nCopies(101, "y"));
+            isEnvelope431(http2.heard(5));
+            http2.request(7, "/" + "y".repeat(17_000), List.of());
+            isEnvelope431(http2.heard(7));
+            http2.request(9, "/nowhere", List.of("y".repeat(4_000), "y".repeat(4_000)));
+            assertTrue(http2.heard(9).startsWith("404 {"), "the next request");
+        }
+    }
+
+    private static void isEnvelope431(String heard) {
+        assertTrue(heard.startsWith("431 {\"responseCode\":\"6003\",\"responseMsg\":"), heard);
+        assertTrue(heard.endsWith("\"}"), heard);
+    }
+
+    /** Their compression binds all requests of a connection, so that they have to be read whole or not at all. */
+    @Test
+    void headers_beyond_four_times_what_may_be_are_431_without_a_body_or_end_the_connection() throws Exception {
+        try (var http2 = new RawHttp2(client.http2(scene.gateway.port()))) {
+            var path = Requests.path("tester", "order");
+            http2.request(1, path, Collections.nCopies(7, "y".repeat(10_000)));
+            assertEquals("431", http2.heard(1));
+            http2.request(3, path, Collections.nCopies(9, "y".repeat(10_000)));
+            assertEquals("the connection ends: 1", http2.heard(3));
         }
     }
 

@@ -29,6 +29,9 @@ import java.util.function.LongSupplier;
 /** HTTP servers that share one port, one for each event loop. */
 public final class Listeners extends VerticleBase {
     private static final int HEADERS_BYTES = 16 * 1024;
+    /** On HTTP/2 what is read of headers only to say that they are too much; what is more yet, Netty refuses in its own way. */
+    private static final int READ_HEADERS_BYTES = 4 * HEADERS_BYTES;
+
     private static final int LINE_BYTES = 4 * 1024;
     private static final int MOST_STREAMS = 128;
     private static final long SWEEP_MILLIS = 500;
@@ -110,7 +113,7 @@ public final class Listeners extends VerticleBase {
                 .setMaxInitialLineLength(LINE_BYTES)
                 .setInitialSettings(new Http2Settings()
                         .setMaxConcurrentStreams(MOST_STREAMS)
-                        .setMaxHeaderListSize(HEADERS_BYTES))
+                        .setMaxHeaderListSize(READ_HEADERS_BYTES))
                 .setHttp2ClearTextEnabled(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
@@ -140,7 +143,19 @@ public final class Listeners extends VerticleBase {
     private void arrived(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2 && !ConnectionGuard.watchStream(request, MOST_STREAMS))
             request.response().reset(Http2Error.REFUSED_STREAM.code());
+        else if (request.version() == HttpVersion.HTTP_2 && hasTooMuchOfHeaders(request)) refuse(request, 431);
         else handler.handle(request);
+    }
+
+    /** As the decoder of HTTP/1 has it, which never lets such a request come so far. */
+    private static boolean hasTooMuchOfHeaders(HttpServerRequest request) {
+        int number = 0;
+        long size = request.uri().length();
+        for (var header : request.headers()) {
+            number++;
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return number > StrictDecoder.MOST_HEADERS || size > HEADERS_BYTES;
     }
 
     private static void unreadable(HttpServerRequest request) {

@@ -23,7 +23,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     /** No UTF-8 text has this octet, so a body that ends in it is what a body of malformed chunks is: unreadable. */
     private static final byte[] NO_TEXT = {(byte) 0xFF};
 
-    private static final int MOST_HEADERS = 100;
+    static final int MOST_HEADERS = 100;
     /** The request's own line, and the empty one at the end. */
     private static final int MOST_LINES = MOST_HEADERS + 2;
 
