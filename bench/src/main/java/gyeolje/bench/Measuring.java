@@ -77,14 +77,15 @@ final class Measuring {
     void warm(World world) throws IOException {
         progress.say("warming up");
         var work = Orders.toBePaid(many(), Math.min(MOST_WARMING_ORDERS, WARMING_ORDERS_EACH * options.connections()));
-        asFastAsPossible(world, work, options.connections(), length().multipliedBy(4));
+        asFastAsPossible(world, work, options.connections(), figures(4));
     }
 
+    /** As above, and longer: a payment is more code. */
     void warmPayments(World world) throws IOException {
         progress.say("warming up the payments");
         int most = Math.min(MOST_WARMING_PAYMENTS, (int) (WARMING_PAYMENTS_A_SECOND * options.seconds()));
         int pool = Math.min(most, WARMING_PAYMENTS_EACH * options.connections());
-        asFastAsPossible(world, whole(world, many(), pool, false), options.connections(), UNTIL_DONE);
+        asFastAsPossible(world, whole(world, many(), pool, false), options.connections(), figures(8));
     }
 
     private Outcome asFastAsPossible(World world, Work work, int connections, Duration length) throws IOException {
@@ -105,7 +106,7 @@ final class Measuring {
         boolean cancelling = counted == Kind.CANCEL;
         int most = Math.min(MOST_RATING_PAYMENTS, (int) (RATING_PAYMENTS_A_SECOND * options.seconds()));
         int trial = Math.min(most, RATING_PAYMENTS_EACH * options.connections());
-        var rate = asFastAsPossible(world, whole(world, sellers, trial, cancelling), options.connections(), UNTIL_DONE)
+        var rate = asFastAsPossible(world, whole(world, sellers, trial, cancelling), options.connections(), figures(4))
                 .perSecond(counted);
         int pool = (int) (1.5 * rate * options.seconds());
         return fastest(world, name, counted, whole(world, sellers, pool, cancelling));
@@ -153,6 +154,10 @@ final class Measuring {
     private Optional<Profiling> profiling(World world, String name) throws IOException, InterruptedException {
         if (options.profile().isEmpty() || !Profiling.isOf(name)) return Optional.empty();
         return Optional.of(Profiling.start(options.profile().get(), name, world.gateway()));
+    }
+
+    private Duration figures(int count) {
+        return length().multipliedBy(count);
     }
 
     Duration length() {
