@@ -29,15 +29,17 @@ final class Lane implements AutoCloseable {
     private final Database database;
     private final BatchListener listener;
     private final BlockingQueue<Ticket<?>> queue;
+    private final Deadlines deadlines;
     private final SessionSlot slot;
     private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
     private final Thread thread;
     private volatile boolean closing;
 
-    Lane(String name, Database database, int capacity, BatchListener listener) {
+    Lane(String name, Database database, int capacity, Duration patience, BatchListener listener) {
         this.database = database;
         this.listener = listener;
         this.queue = new ArrayBlockingQueue<>(capacity);
+        this.deadlines = new Deadlines(name + "-deadlines", patience);
         this.slot = new SessionSlot(database);
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
@@ -45,22 +47,24 @@ final class Lane implements AutoCloseable {
     void start() throws SQLException {
         slot.session();
         thread.start();
+        deadlines.start();
     }
 
     Optional<String> trouble() {
         return trouble.get();
     }
 
-    <R> R write(Command<R> command, Duration patience) {
-        return offer(command).await(patience);
+    <R> R write(Command<R> command) {
+        return offer(command).await();
     }
 
     <R> Ticket<R> offer(Command<R> command) {
         var fault = trouble.get();
         if (fault.isPresent()) throw refused(fault.get());
         if (closing) throw refused("the store is closing");
-        var ticket = new Ticket<>(command);
+        var ticket = new Ticket<>(command, deadlines.next());
         if (!queue.offer(ticket)) throw refused("too many writes wait already");
+        deadlines.watch(ticket);
         return ticket;
     }
 
@@ -209,6 +213,7 @@ final class Lane implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        deadlines.close();
         try {
             if (thread.join(Duration.ofSeconds(5))) return;
             thread.interrupt();

@@ -1,10 +1,8 @@
 package gyeolje.store;
 
 import gyeolje.core.payment.StoreException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,9 +12,12 @@ final class Ticket<R> {
     private final CompletableFuture<R> outcome = new CompletableFuture<>();
     /** Taken by the writer or withdrawn by the caller, whoever comes first. */
     private final AtomicBoolean taken = new AtomicBoolean();
+    /** By the clock that never jumps. */
+    private final long givenUpAt;
 
-    Ticket(Command<R> command) {
+    Ticket(Command<R> command, long givenUpAt) {
         this.command = command;
+        this.givenUpAt = givenUpAt;
     }
 
     Command<R> command() {
@@ -42,13 +43,24 @@ final class Ticket<R> {
         outcome.completeExceptionally(e);
     }
 
-    R await(Duration patience) {
+    /** Whether its caller need not be watched any more: it is answered, or hears now that its time is over. */
+    boolean isOver(long now) {
+        if (outcome.isDone()) return true;
+        if (now - givenUpAt < 0) return false;
+        giveUp("the store did not write in time");
+        return true;
+    }
+
+    void giveUp(String why) {
+        fail(givenUp(why, new TimeoutException()));
+    }
+
+    /** Until the writer answers, or whoever watches the time. */
+    R await() {
         try {
-            return outcome.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return outcome.get();
         } catch (ExecutionException e) {
             throw rethrown(e);
-        } catch (TimeoutException e) {
-            throw givenUp("the store did not write in time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw givenUp("interrupted while the store was to write", e);

@@ -2,7 +2,6 @@ package gyeolje.store;
 
 import gyeolje.core.value.MerchantId;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,18 +9,17 @@ import java.util.stream.IntStream;
 /** All lanes. A merchant's writes share a lane, so that its limits are not fought over within one process. */
 final class Writer implements AutoCloseable {
     private final List<Lane> lanes;
-    private final Duration patience;
 
     Writer(Database database, StoreSettings settings, BatchListener listener) throws SQLException {
-        this.patience = settings.patience();
         this.lanes = IntStream.range(0, database.lanes())
-                .mapToObj(number -> new Lane("store-writer-" + number, database, settings.queue(), listener))
+                .mapToObj(number ->
+                        new Lane("store-writer-" + number, database, settings.queue(), settings.patience(), listener))
                 .toList();
         for (var lane : lanes) lane.start();
     }
 
     <R> R write(Command<R> command) {
-        return lane(command.key().merchant()).write(command, patience);
+        return lane(command.key().merchant()).write(command);
     }
 
     /** What became of each, in order; they may share a commit. */
@@ -29,7 +27,7 @@ final class Writer implements AutoCloseable {
         var tickets = commands.stream()
                 .map(command -> lane(command.key().merchant()).offer(command))
                 .toList();
-        return tickets.stream().map(ticket -> ticket.await(patience)).toList();
+        return tickets.stream().map(Ticket::await).toList();
     }
 
     private Lane lane(MerchantId merchant) {
