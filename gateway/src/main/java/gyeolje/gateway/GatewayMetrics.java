@@ -50,9 +50,9 @@ final class GatewayMetrics {
     }
 
     void watch(Store store, InstantSource clock) {
-        store.onBatch((size, commit) -> {
-            batchSize.record(size);
-            commits.record(commit);
+        store.onBatch(batch -> {
+            batchSize.record(batch.size());
+            commits.record(batch.commit());
         });
         watched = Optional.of(store);
         gauge("gyeolje.payments.in.doubt", "Payments that the resolver works on", Doubts::open);

@@ -31,6 +31,10 @@ final class Deadlines implements AutoCloseable {
         return System.nanoTime() + patience;
     }
 
+    Duration since(Ticket<?> came) {
+        return Duration.ofNanos(System.nanoTime() - (came.givenUpAt() - patience));
+    }
+
     void watch(Ticket<?> ticket) {
         waiting.add(ticket);
         if (ended) endAll();

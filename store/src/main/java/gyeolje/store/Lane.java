@@ -1,6 +1,7 @@
 package gyeolje.store;
 
 import gyeolje.core.payment.StoreException;
+import gyeolje.store.BatchListener.Batch;
 import gyeolje.store.Database.Fault;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class Lane implements AutoCloseable {
     private final SessionSlot slot;
     private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
     private final Thread thread;
+    private Duration waited = Duration.ZERO;
     private volatile boolean closing;
 
     Lane(String name, Database database, int capacity, Duration patience, BatchListener listener) {
@@ -92,6 +94,7 @@ final class Lane implements AutoCloseable {
         var batch = new ArrayList<Ticket<?>>();
         batch.add(first);
         batch.addAll(drained(MOST_IN_A_BATCH - 1));
+        waited = deadlines.since(batch.getLast());
         batch.removeIf(ticket -> !ticket.take());
         if (!batch.isEmpty()) write(batch);
     }
@@ -195,7 +198,7 @@ final class Lane implements AutoCloseable {
 
     private void tell(int size, Duration commit) {
         try {
-            listener.onBatch(size, commit);
+            listener.onBatch(new Batch(size, waited, commit));
         } catch (RuntimeException e) {
             LOG.warn("a batch listener failed", e);
         }

@@ -36,7 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,21 +52,19 @@ public final class Store implements PaymentStore, AutoCloseable {
     private final InstantSource clock;
     private final Writer writer;
     private final Merchants merchants;
-    private final AtomicReference<BatchListener> listener;
+    private final List<BatchListener> listeners = new CopyOnWriteArrayList<>();
 
     private Store(Database database, Sealer sealer, StoreSettings settings) throws SQLException {
         this.database = database;
         this.sealer = sealer;
         this.codec = new PaymentCodec(sealer);
         this.clock = settings.clock();
-        this.listener = new AtomicReference<>((_, _) -> {});
         try (var connection = database.beginShort()) {
             KeyCheck.run(connection, sealer);
             database.commit(connection);
         }
         this.merchants = new Merchants(database, sealer, settings.clock());
-        this.writer =
-                new Writer(database, settings, (size, commit) -> listener.get().onBatch(size, commit));
+        this.writer = new Writer(database, settings, batch -> listeners.forEach(it -> it.onBatch(batch)));
     }
 
     /** Throws {@link StoreOpeningException} with one clear line when the store cannot be used as configured. */
@@ -247,9 +245,8 @@ public final class Store implements PaymentStore, AutoCloseable {
         return trouble().isEmpty();
     }
 
-    /** Replaces the listener. */
-    public void onBatch(BatchListener heard) {
-        listener.set(heard);
+    public void onBatch(BatchListener listener) {
+        listeners.add(listener);
     }
 
     /** Finishes what waits already, within a bound. */

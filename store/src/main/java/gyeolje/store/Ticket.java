@@ -24,6 +24,10 @@ final class Ticket<R> {
         return command;
     }
 
+    long givenUpAt() {
+        return givenUpAt;
+    }
+
     /** False when the caller has gone. */
     boolean take() {
         return taken.compareAndSet(false, true);

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /** Both ports: the merchants' and the operators'. */
 public final class HttpFront {
-    private static final int MOST_UNDER_WAY = 20_000;
+    public static final int MOST_UNDER_WAY = 20_000;
     private static final int MOST_OPERATORS = 256;
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -69,10 +69,15 @@ public final class HttpFront {
             MeterRegistry registry,
             Supplier<String> scrape,
             Executor threads,
+            OrderBrake brake,
             Time time)
             throws Exception {
         var http = settings.http();
         var admission = new Admission(MOST_UNDER_WAY, http.rates().underWay());
+        Gauge.builder("gyeolje.orders.at.once.limit", brake, OrderBrake::bound)
+                .description(
+                        "How many orders may be under way; new ones beyond are refused while requests wait for a processor")
+                .register(registry);
         var api = new MerchantApi(
                 merchants,
                 flows,
@@ -80,6 +85,7 @@ public final class HttpFront {
                 new RequestMetrics(registry),
                 threads,
                 admission,
+                brake,
                 new Throttle(http.rates(), registry, time::nanos),
                 http.connections().read());
         int loops = Runtime.getRuntime().availableProcessors();

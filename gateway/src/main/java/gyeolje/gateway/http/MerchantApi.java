@@ -37,6 +37,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
     private final RequestMetrics metrics;
     private final Executor threads;
     private final Admission admission;
+    private final OrderBrake brake;
     private final Throttle throttle;
     private final Duration bodyWithin;
 
@@ -47,6 +48,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             RequestMetrics metrics,
             Executor threads,
             Admission admission,
+            OrderBrake brake,
             Throttle throttle,
             Duration bodyWithin) {
         this.merchants = merchants;
@@ -55,6 +57,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         this.metrics = metrics;
         this.threads = threads;
         this.admission = admission;
+        this.brake = brake;
         this.throttle = throttle;
         this.bodyWithin = bodyWithin;
     }
@@ -98,6 +101,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         private final Context context = Contexts.current();
         private String merchant = RequestLog.NOBODY;
         private Optional<MerchantId> entered = Optional.empty();
+        private boolean braked;
         private boolean answering;
         private boolean done;
 
@@ -190,8 +194,16 @@ final class MerchantApi implements Handler<HttpServerRequest> {
                                 finish(tooMany(delay), Responses::sendAfterBody);
                                 return;
                             }
+                            if (!pastTheBrake()) {
+                                finish(Answer.overloaded(503), Responses::sendAfterBody);
+                                return;
+                            }
                             answering = true;
-                            threads.execute(() -> guarded(() -> answer(caller, from, body)));
+                            long arrived = System.nanoTime();
+                            threads.execute(() -> {
+                                brake.processor().waited(System.nanoTime() - arrived, 1);
+                                guarded(() -> answer(caller, from, body));
+                            });
                         }
 
                         @Override
@@ -200,6 +212,13 @@ final class MerchantApi implements Handler<HttpServerRequest> {
                         }
                     })
                     .begin();
+        }
+
+        /** The body has been read, so that who is refused can come again over the same connection. */
+        private boolean pastTheBrake() {
+            if (route.operation() != Operation.ORDER) return true;
+            braked = brake.enter();
+            return braked;
         }
 
         private InetAddress peer() {
@@ -259,6 +278,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         private void leave() {
             if (done) return;
             done = true;
+            if (braked) brake.leave();
             entered.ifPresent(admission::leave);
             admission.leave();
         }
