@@ -6,12 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** A story in a browser, told on each storage. */
-@ParameterizedClass
-@EnumSource(Storage.class)
+/** A story in a browser. Where money moves in a way of its own it is told on each storage. */
 @ExtendWith(Stage.class)
 abstract class BrowserTest {
     private final Storage storage;

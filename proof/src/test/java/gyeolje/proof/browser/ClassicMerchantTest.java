@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ClassicMerchantTest extends BrowserTest {
     private static final String ITEM_IN_WINDOW = "똠·펲 찻잔 세트";
 
-    ClassicMerchantTest(Storage storage) {
-        super(storage);
+    ClassicMerchantTest() {
+        super(Storage.SQLITE);
     }
 
     @ParameterizedTest

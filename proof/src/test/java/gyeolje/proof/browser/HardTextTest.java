@@ -4,8 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Letters that encodings lose and browsers execute: rare Hangul, an emoji, an apostrophe, HTML. */
+@ParameterizedClass
+@EnumSource(Storage.class)
 final class HardTextTest extends BrowserTest {
     private static final String ITEM = "뷁·똠·펲·믜's <b>한정판</b> 머그 🍵";
     private static final String ITEM_IN_WINDOW = "뷁·똠·펲·믜s b한정판/b 머그";

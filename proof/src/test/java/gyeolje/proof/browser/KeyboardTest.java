@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /** Buying without a mouse or a finger: every step is reached and done by keys, and the eye can follow. */
 final class KeyboardTest extends BrowserTest {
-    KeyboardTest(Storage storage) {
-        super(storage);
+    KeyboardTest() {
+        super(Storage.SQLITE);
     }
 
     @Test

@@ -4,8 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Buying on a PC, where the payment window lies over the shop's page. */
+@ParameterizedClass
+@EnumSource(Storage.class)
 final class PcPurchaseTest extends BrowserTest {
     PcPurchaseTest(Storage storage) {
         super(storage);

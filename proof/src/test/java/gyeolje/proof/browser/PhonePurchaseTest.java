@@ -9,8 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Buying on a phone, where the page moves to the payment window and comes back. */
+@ParameterizedClass
+@EnumSource(Storage.class)
 final class PhonePurchaseTest extends BrowserTest {
     PhonePurchaseTest(Storage storage) {
         super(storage);

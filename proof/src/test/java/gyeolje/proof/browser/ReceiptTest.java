@@ -9,8 +9,12 @@ import gyeolje.gateway.DemoKey;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a buyer can do once they have paid, and what they can read about it. */
+@ParameterizedClass
+@EnumSource(Storage.class)
 final class ReceiptTest extends BrowserTest {
     private static final Pattern ENC_DATA = Pattern.compile("(?:^|&)enc_data=([^&]+)");
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
