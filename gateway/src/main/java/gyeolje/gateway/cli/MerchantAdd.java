@@ -30,6 +30,9 @@ final class MerchantAdd implements Callable<Integer> {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    /** What Java makes of an argument that the locale's encoding cannot hold. */
+    private static final char UNREAD = '\uFFFD';
+
     @Option(names = "--name", required = true, description = "what people call the merchant")
     private String name = "";
 
@@ -63,6 +66,8 @@ final class MerchantAdd implements Callable<Integer> {
         var id = merchant.id();
         if (Text.isBlank(name) || Text.length(name) > 100 || !Text.isPrintable(name))
             throw merchant.wrong("a name has 1 to 100 printable characters");
+        if (name.indexOf(UNREAD) >= 0)
+            throw merchant.wrong("the name did not arrive as UTF-8: set LC_ALL=C.UTF-8 and try again");
         var newKey = NewKey.from(key, merchant);
         if (limits.minimum().compareTo(limits.maximum()) > 0) throw merchant.wrong("--min is above --max");
         var added = new Merchant(
