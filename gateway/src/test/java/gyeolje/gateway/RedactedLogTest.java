@@ -77,12 +77,13 @@ final class RedactedLogTest {
                 .setCause(new IllegalStateException("with " + key, new java.io.IOException(key + " again")))
                 .addKeyValue("transaction", "20260401120000KK0001")
                 .addKeyValue("merchant", key)
+                .addKeyValue("password", "letmein")
                 .log("결제 {} {}", key + key, "끝"));
         assertFalse(events.toString().contains("없는"), events::toString);
         var event = events.getFirst();
         assertEquals("결제 [secret] 끝", event.path("formattedMessage").asText());
         assertEquals(
-                "[{\"transaction\":\"20260401120000KK0001\"},{\"merchant\":\"[secret]\"}]",
+                "[{\"transaction\":\"20260401120000KK0001\"},{\"merchant\":\"[secret]\"},{\"password\":\"[hidden]\"}]",
                 event.path("kvpList").toString());
         assertEquals("with [secret]", event.at("/throwable/message").asText());
         assertEquals("[secret] again", event.at("/throwable/cause/message").asText());

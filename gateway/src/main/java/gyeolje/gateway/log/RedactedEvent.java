@@ -40,7 +40,7 @@ final class RedactedEvent implements ILoggingEvent {
         var pairs = event.getKeyValuePairs();
         if (pairs == null) return null;
         return pairs.stream()
-                .map(pair -> new KeyValuePair(pair.key, redaction.of(String.valueOf(pair.value))))
+                .map(pair -> new KeyValuePair(pair.key, redaction.of(pair.key, String.valueOf(pair.value))))
                 .toList();
     }
 

@@ -15,6 +15,10 @@ final class Redaction {
         return SecretShapes.redacted(withoutKnown(text));
     }
 
+    String of(String name, String value) {
+        return SecretShapes.isSecretsName(name) ? "[hidden]" : of(value);
+    }
+
     private String withoutKnown(String text) {
         var found = known.in(text);
         if (found.isEmpty()) return text;
