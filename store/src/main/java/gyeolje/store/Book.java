@@ -41,11 +41,16 @@ final class Book implements PaymentBook {
 
     @Override
     public Optional<Stored> find(TransactionId id) {
-        try (var reader = database.reader();
-                var row = reader.statements().query(BY_ID, id.text())) {
-            return row.next() ? Optional.of(codec.read(PaymentRow.read(row))) : Optional.empty();
+        try {
+            return database.ask(statements -> find(statements, id));
         } catch (SQLException | UnreadableRowException e) {
             throw unreadable(e);
+        }
+    }
+
+    private Optional<Stored> find(Statements statements, TransactionId id) throws SQLException {
+        try (var row = statements.query(BY_ID, id.text())) {
+            return row.next() ? Optional.of(codec.read(PaymentRow.read(row))) : Optional.empty();
         }
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What differs between SQLite and PostgreSQL. */
 interface Database extends AutoCloseable {
+    /** More than any pool has. */
+    int MOST_LOST = 100;
+
     /** How many sessions may write side by side. */
     int lanes();
 
@@ -13,6 +16,27 @@ interface Database extends AutoCloseable {
 
     /** For a few questions, to be closed soon. */
     Reader reader() throws SQLException;
+
+    /**
+     * Asks again when the connection turns out to be lost: after a fault the pool may have many that it believes to be alive.
+     *
+     * @throws SQLException when the database is away or does not understand
+     */
+    default <T> T ask(Question<T> question) throws SQLException {
+        for (int lost = 0; ; lost++) {
+            try (var reader = reader()) {
+                return question.ask(reader.statements());
+            } catch (SQLException e) {
+                if (lost == MOST_LOST || !isConnectionLost(e)) throw e;
+            }
+        }
+    }
+
+    /** For a few reads, which can be made again. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(Statements statements) throws SQLException;
+    }
 
     /** A connection of its own for a short transaction about a merchant, begun already. */
     Connection beginShort() throws SQLException;
@@ -23,6 +47,9 @@ interface Database extends AutoCloseable {
     Connection snapshot() throws SQLException;
 
     Fault faultOf(SQLException e);
+
+    /** Whether the question was lost with its connection, and may be asked again on another one. */
+    boolean isConnectionLost(SQLException e);
 
     /** Looks for damage below the level of rows; empty when there is none or the database has no such check. */
     List<String> checkIntegrity(Connection connection) throws SQLException;

@@ -37,28 +37,32 @@ public final class Merchants {
 
     /** With the keys that are live now. */
     public Optional<Merchant> find(MerchantId id) {
-        try (var reader = database.reader()) {
-            return new MerchantTables(reader.statements(), sealer).find(id, clock.instant());
+        try {
+            return database.ask(statements -> new MerchantTables(statements, sealer).find(id, clock.instant()));
         } catch (SQLException | UnreadableRowException e) {
             throw StoreException.refused("the merchant cannot be read: " + e.getMessage(), e);
         }
     }
 
     public List<Merchant> list() {
-        try (var reader = database.reader()) {
-            var tables = new MerchantTables(reader.statements(), sealer);
-            var found = new ArrayList<Merchant>();
-            for (var id : tables.ids()) tables.find(id, clock.instant()).ifPresent(found::add);
-            return found;
+        try {
+            return database.ask(this::all);
         } catch (SQLException | UnreadableRowException e) {
             throw StoreException.refused("the merchants cannot be read: " + e.getMessage(), e);
         }
     }
 
+    private List<Merchant> all(Statements statements) throws SQLException {
+        var tables = new MerchantTables(statements, sealer);
+        var found = new ArrayList<Merchant>();
+        for (var id : tables.ids()) tables.find(id, clock.instant()).ifPresent(found::add);
+        return found;
+    }
+
     /** Who changed what, oldest first; a line each, without secrets. */
     public List<String> journal(MerchantId id) {
-        try (var reader = database.reader()) {
-            return new MerchantTables(reader.statements(), sealer).journal(id);
+        try {
+            return database.ask(statements -> new MerchantTables(statements, sealer).journal(id));
         } catch (SQLException e) {
             throw StoreException.refused("the merchants' journal cannot be read: " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class PostgresDatabase implements Database {
     static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
+    private static final String CONNECTION_FAILED = "08";
+    private static final String SERVER_SHUTS_DOWN = "57P0";
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
 
     /** The options of the url come after these and win. */
@@ -167,6 +170,14 @@ final class PostgresDatabase implements Database {
         if (state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK)) return Fault.RACE;
         boolean aboutTheRows = state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
         return aboutTheRows ? Fault.DATA : Fault.BROKEN;
+    }
+
+    /** Not when there is none to be had: the pool has tried for long enough then. */
+    @Override
+    public boolean isConnectionLost(SQLException e) {
+        var state = e.getSQLState();
+        if (state == null || e instanceof SQLTransientConnectionException) return false;
+        return state.startsWith(CONNECTION_FAILED) || state.startsWith(SERVER_SHUTS_DOWN);
     }
 
     /** PostgreSQL checks its pages itself, when it reads them. */

@@ -90,30 +90,40 @@ public final class Reconciliations {
 
     /** How many findings remain, over all days, by the id of their kind; a kind without any is absent. */
     public Map<String, Long> remaining() {
-        var sql = "SELECT kind, SUM(remaining) FROM reconciliation WHERE remaining > 0 GROUP BY kind";
-        try (var reader = database.reader();
-                var row = reader.statements().query(sql)) {
-            var remaining = new HashMap<String, Long>();
-            while (row.next()) remaining.put(row.getString(1), row.getLong(2));
-            return remaining;
+        try {
+            return database.ask(Reconciliations::remaining);
         } catch (SQLException e) {
             throw StoreException.refused("the reconciliations cannot be read: " + e.getMessage(), e);
         }
     }
 
+    private static Map<String, Long> remaining(Statements statements) throws SQLException {
+        var sql = "SELECT kind, SUM(remaining) FROM reconciliation WHERE remaining > 0 GROUP BY kind";
+        var remaining = new HashMap<String, Long>();
+        try (var row = statements.query(sql)) {
+            while (row.next()) remaining.put(row.getString(1), row.getLong(2));
+        }
+        return remaining;
+    }
+
     /** What the list of its day said about one payment, a line each. */
     List<String> of(TransactionId id) {
-        var sql =
-                "SELECT day, kind, fate, detail FROM reconciliation_finding WHERE transaction_id = ? ORDER BY day, number";
-        try (var reader = database.reader();
-                var row = reader.statements().query(sql, id.text())) {
-            var lines = new ArrayList<String>();
-            while (row.next())
-                lines.add("list of " + row.getString(1) + ": " + row.getString(2) + " [" + row.getString(3) + "] "
-                        + row.getString(4));
-            return lines;
+        try {
+            return database.ask(statements -> of(statements, id));
         } catch (SQLException e) {
             throw StoreException.refused("the reconciliations cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> of(Statements statements, TransactionId id) throws SQLException {
+        var sql =
+                "SELECT day, kind, fate, detail FROM reconciliation_finding WHERE transaction_id = ? ORDER BY day, number";
+        var lines = new ArrayList<String>();
+        try (var row = statements.query(sql, id.text())) {
+            while (row.next())
+                lines.add("list of " + row.getString(1) + ": " + row.getString(2) + " [" + row.getString(3) + "] "
+                        + row.getString(4));
+        }
+        return lines;
     }
 }

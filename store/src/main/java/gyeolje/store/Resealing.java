@@ -81,11 +81,7 @@ public final class Resealing {
     }
 
     private void merchants() throws SQLException, DoesNotOpen {
-        List<MerchantId> ids;
-        try (var reader = database.reader()) {
-            ids = new MerchantTables(reader.statements(), sealer).ids();
-        }
-        for (var id : ids) merchant(id);
+        for (var id : database.ask(statements -> new MerchantTables(statements, sealer).ids())) merchant(id);
     }
 
     /** All keys of a merchant at once, with a line in its journal. */

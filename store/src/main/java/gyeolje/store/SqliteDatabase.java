@@ -116,6 +116,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public boolean isConnectionLost(SQLException e) {
+        return false;
+    }
+
+    @Override
     public List<String> checkIntegrity(Connection connection) throws SQLException {
         var faults = new ArrayList<String>();
         try (var statement = connection.createStatement();

@@ -23,6 +23,7 @@ import gyeolje.store.Command.Delay;
 import gyeolje.store.Command.Move;
 import gyeolje.store.Command.Place;
 import gyeolje.store.Command.Release;
+import gyeolje.store.Database.Question;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Keys.RequestKey;
@@ -51,6 +52,7 @@ public final class Store implements PaymentStore, AutoCloseable {
     private final PaymentCodec codec;
     private final InstantSource clock;
     private final Writer writer;
+
     private final Merchants merchants;
     private final List<BatchListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -256,15 +258,9 @@ public final class Store implements PaymentStore, AutoCloseable {
         database.close();
     }
 
-    /** A question to the database. */
-    @FunctionalInterface
-    interface Question<T> {
-        T ask(Statements statements) throws SQLException;
-    }
-
     private <T> T read(Question<T> question) {
-        try (var reader = database.reader()) {
-            return question.ask(reader.statements());
+        try {
+            return database.ask(question);
         } catch (SQLException | UnreadableRowException e) {
             throw StoreException.refused("the store cannot read: " + e.getMessage(), e);
         }

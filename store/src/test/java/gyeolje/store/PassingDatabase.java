@@ -48,6 +48,11 @@ class PassingDatabase implements Database {
     }
 
     @Override
+    public boolean isConnectionLost(SQLException e) {
+        return database.isConnectionLost(e);
+    }
+
+    @Override
     public List<String> checkIntegrity(Connection connection) throws SQLException {
         return database.checkIntegrity(connection);
     }

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Placing;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** The contracts on PostgreSQL, and what several gateways on one database promise. */
 final class PostgresStoreTest {
@@ -82,6 +86,55 @@ final class PostgresStoreTest {
         @Override
         String[] withoutGuards(String tampering) {
             return new String[] {"DROP TRIGGER journal_stands ON journal", tampering};
+        }
+    }
+
+    @Nested
+    final class LostConnections extends StoreHarness {
+        @Override
+        Stage newStage() {
+            return new PostgresStage();
+        }
+
+        /** As after a failover: the pool believes of all its connections that they are alive. */
+        @Test
+        void a_read_that_meets_some_is_answered_over_another() throws Exception {
+            var placed = placed(Samples.ordered(1, "A-1"));
+            var sealer = new Sealer(Stage.KEY);
+            var database = new DyingReaders(PostgresDatabase.open(settings(), new PaymentCodec(sealer)));
+            store = keep(Store.open(database, sealer, settings()));
+            database.left.set(5);
+            assertEquals(placed, current(placed));
+            database.left.set(5);
+            assertEquals(Optional.empty(), store.merchants().find(Samples.TESTER));
+            assertEquals(0, database.left.get());
+        }
+    }
+
+    /** Its next readers lose their connections before they are asked. */
+    private static final class DyingReaders extends PassingDatabase {
+        final AtomicInteger left = new AtomicInteger();
+
+        DyingReaders(Database database) {
+            super(database);
+        }
+
+        @Override
+        public Reader reader() throws SQLException {
+            var reader = super.reader();
+            if (left.get() > 0) {
+                left.decrementAndGet();
+                terminate(reader.statements().connection());
+            }
+            return reader;
+        }
+
+        private void terminate(Connection connection) throws SQLException {
+            int backend = connection.unwrap(PGConnection.class).getBackendPID();
+            try (var other = super.snapshot();
+                    var statement = other.createStatement()) {
+                statement.execute("SELECT pg_terminate_backend(" + backend + ", 10000)");
+            }
         }
     }
 
