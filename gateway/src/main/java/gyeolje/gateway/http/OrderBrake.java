@@ -18,7 +18,7 @@ public final class OrderBrake {
     /** Fewer say nothing about a queue. */
     static final int ENOUGH = 20;
     /** So many are never refused. */
-    static final int LEAST = 256;
+    static final int LEAST = 1_024;
 
     private static final double STRONGEST = 0.2;
     private static final double WEAKEST = 0.9;

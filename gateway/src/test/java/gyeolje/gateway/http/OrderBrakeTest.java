@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** When new orders are refused because too many stand in a queue. */
 final class OrderBrakeTest {
-    private static final int MOST = 2_000;
+    private static final int MOST = 20_000;
     private static final Duration LATE = OrderBrake.LONGEST_WAIT.multipliedBy(2);
 
     private final AtomicLong clock = new AtomicLong(-1_000);
@@ -31,17 +31,17 @@ final class OrderBrakeTest {
 
     @Test
     void a_queue_that_stays_bounds_the_orders_by_how_much_too_long_it_is() {
-        enter(1_000);
+        enter(10_000);
         whileOf(brake.processor(), LATE, ENOUGH);
-        assertEquals(500, brake.bound());
+        assertEquals(5_000, brake.bound());
         assertFalse(brake.enter());
-        for (int i = 0; i < 501; i++) brake.leave();
+        for (int i = 0; i < 5_001; i++) brake.leave();
         assertTrue(brake.enter());
         assertFalse(brake.enter());
     }
 
     @Test
-    void a_few_hundred_are_never_refused() {
+    void a_thousand_are_never_refused() {
         enter(LEAST - 1);
         for (int i = 0; i < 10; i++) whileOf(brake.processor(), Duration.ofSeconds(3), ENOUGH);
         assertEquals(LEAST, brake.bound());
@@ -66,12 +66,12 @@ final class OrderBrakeTest {
 
     @Test
     void it_is_released_little_by_little_when_neither_queue_stands_any_more() {
-        enter(1_000);
+        enter(10_000);
         whileOf(brake.store(), LATE, ENOUGH);
         whileOf(brake.processor(), Duration.ZERO, ENOUGH);
-        assertEquals(500, brake.bound(), "writes wait still");
+        assertEquals(5_000, brake.bound(), "writes wait still");
         whileOf(brake.store(), Duration.ZERO, ENOUGH);
-        assertTrue(brake.bound() > 500, "neither waits");
+        assertTrue(brake.bound() > 5_000, "neither waits");
         for (int i = 0; i < 100; i++) whileOf(brake.processor(), Duration.ZERO, 1);
         assertEquals(MOST, brake.bound());
     }
