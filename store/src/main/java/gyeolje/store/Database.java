@@ -2,12 +2,13 @@ package gyeolje.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** What differs between SQLite and PostgreSQL. */
 interface Database extends AutoCloseable {
-    /** More than any pool has. */
-    int MOST_LOST = 100;
+    /** A connection that is known to be dead says so at once; who waited in vain for longer does not wait again. */
+    Duration ASKED_AGAIN_WITHIN = Duration.ofSeconds(1);
 
     /** How many sessions may write side by side. */
     int lanes();
@@ -23,11 +24,13 @@ interface Database extends AutoCloseable {
      * @throws SQLException when the database is away or does not understand
      */
     default <T> T ask(Question<T> question) throws SQLException {
-        for (int lost = 0; ; lost++) {
+        long began = System.nanoTime();
+        while (true) {
             try (var reader = reader()) {
                 return question.ask(reader.statements());
             } catch (SQLException e) {
-                if (lost == MOST_LOST || !isConnectionLost(e)) throw e;
+                boolean quick = System.nanoTime() - began < ASKED_AGAIN_WITHIN.toNanos();
+                if (!quick || !isConnectionLost(e)) throw e;
             }
         }
     }

@@ -52,7 +52,6 @@ public final class Store implements PaymentStore, AutoCloseable {
     private final PaymentCodec codec;
     private final InstantSource clock;
     private final Writer writer;
-
     private final Merchants merchants;
     private final List<BatchListener> listeners = new CopyOnWriteArrayList<>();
 

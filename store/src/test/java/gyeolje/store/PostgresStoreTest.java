@@ -2,18 +2,22 @@ package gyeolje.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Placing;
+import gyeolje.core.payment.StoreException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -109,11 +113,25 @@ final class PostgresStoreTest {
             assertEquals(Optional.empty(), store.merchants().find(Samples.TESTER));
             assertEquals(0, database.left.get());
         }
+
+        /** A network that swallows everything takes as long with each connection of the pool. */
+        @Test
+        void a_read_that_waited_in_vain_does_not_wait_again() throws Exception {
+            var placed = placed(Samples.ordered(1, "A-1"));
+            var sealer = new Sealer(Stage.KEY);
+            var database = new DyingReaders(PostgresDatabase.open(settings(), new PaymentCodec(sealer)));
+            store = keep(Store.open(database, sealer, settings()));
+            database.silence = Database.ASKED_AGAIN_WITHIN;
+            database.left.set(5);
+            assertThrows(StoreException.class, () -> current(placed));
+            assertEquals(4, database.left.get());
+        }
     }
 
     /** Its next readers lose their connections before they are asked. */
     private static final class DyingReaders extends PassingDatabase {
         final AtomicInteger left = new AtomicInteger();
+        volatile Duration silence = Duration.ZERO;
 
         DyingReaders(Database database) {
             super(database);
@@ -124,6 +142,7 @@ final class PostgresStoreTest {
             var reader = super.reader();
             if (left.get() > 0) {
                 left.decrementAndGet();
+                LockSupport.parkNanos(silence.toNanos());
                 terminate(reader.statements().connection());
             }
             return reader;
