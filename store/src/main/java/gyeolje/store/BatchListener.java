@@ -11,7 +11,7 @@ public interface BatchListener {
      * What one commit made durable.
      *
      * @param size how many writes
-     * @param waited how long the last one to come had waited when the writer took it: longer than a moment only while more come than
+     * @param waited how long the last one to come had waited when the writer began with it: longer than a moment only while more come than
      *     fit into a batch
      */
     record Batch(int size, Duration waited, Duration commit) {}

@@ -34,7 +34,6 @@ final class Lane implements AutoCloseable {
     private final SessionSlot slot;
     private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
     private final Thread thread;
-    private Duration waited = Duration.ZERO;
     private volatile boolean closing;
 
     Lane(String name, Database database, int capacity, Duration patience, BatchListener listener) {
@@ -94,7 +93,6 @@ final class Lane implements AutoCloseable {
         var batch = new ArrayList<Ticket<?>>();
         batch.add(first);
         batch.addAll(drained(MOST_IN_A_BATCH - 1));
-        waited = deadlines.since(batch.getLast());
         batch.removeIf(ticket -> !ticket.take());
         if (!batch.isEmpty()) write(batch);
     }
@@ -122,6 +120,7 @@ final class Lane implements AutoCloseable {
     private Optional<Fault> attempt(List<Ticket<?>> batch) {
         var known = trouble.get();
         if (known.isPresent()) return answered(batch, StoreException.refused(known.get(), new IllegalStateException()));
+        var waited = deadlines.since(batch.getLast());
         List<Runnable> answers;
         try {
             answers = prepare(slot.session(), batch);
@@ -135,7 +134,7 @@ final class Lane implements AutoCloseable {
             broken("a commit failed", e);
             return answered(batch, StoreException.unknown("a commit failed", e));
         }
-        tell(batch.size(), Duration.ofNanos(System.nanoTime() - began));
+        tell(new Batch(batch.size(), waited, Duration.ofNanos(System.nanoTime() - began)));
         answers.forEach(Runnable::run);
         return Optional.empty();
     }
@@ -196,9 +195,9 @@ final class Lane implements AutoCloseable {
         return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
     }
 
-    private void tell(int size, Duration commit) {
+    private void tell(Batch batch) {
         try {
-            listener.onBatch(new Batch(size, waited, commit));
+            listener.onBatch(batch);
         } catch (RuntimeException e) {
             LOG.warn("a batch listener failed", e);
         }

@@ -27,7 +27,7 @@ public sealed interface Payment {
         /** From when on a person should know that it is still open; empty while its waiting is as it should be. */
         Optional<Instant> overdueFrom();
 
-        /** Until when it goes before older ones; empty where nobody waits any more, so that a crash leaves one queue and no crowd of first ones. */
+        /** Until when it goes before older ones; empty after a crash, when nobody waits for an answer any more. */
         Optional<Instant> youngUntil();
 
         /** Whether the resolver's next look comes while it is young. */
