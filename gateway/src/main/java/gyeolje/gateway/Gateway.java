@@ -16,7 +16,7 @@ import gyeolje.gateway.flow.ResolverLoop;
 import gyeolje.gateway.flow.Time;
 import gyeolje.gateway.flow.TransactionIds;
 import gyeolje.gateway.http.HttpFront;
-import gyeolje.gateway.http.OrderBrake;
+import gyeolje.gateway.http.OrderConcurrencyLimit;
 import gyeolje.gateway.log.KnownSecrets;
 import gyeolje.gateway.settings.Settings;
 import gyeolje.kcp.Kcp;
@@ -129,8 +129,8 @@ public final class Gateway implements AutoCloseable {
                 new PayFlow(store, breaker, outcomes, time, patience, new ClaimNumbers(), recent),
                 new CancelFlow(store, breaker, outcomes, time, patience));
         var vitals = new Vitals(store, kcp, breaker);
-        var brake = new OrderBrake(HttpFront.MOST_UNDER_WAY, time::nanos);
-        store.onBatch(batch -> brake.store().waited(batch.waited(), batch.size()));
+        var orderLimit = new OrderConcurrencyLimit(HttpFront.MOST_UNDER_WAY, time::nanos);
+        store.onBatch(batch -> orderLimit.store().waited(batch.waited(), batch.size()));
         this.front = HttpFront.start(
                 vertx,
                 settings,
@@ -140,7 +140,7 @@ public final class Gateway implements AutoCloseable {
                 parts.registry,
                 parts.metrics::scrape,
                 threads,
-                brake,
+                orderLimit,
                 time);
         resolver.start();
     }

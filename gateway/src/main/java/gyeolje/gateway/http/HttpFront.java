@@ -69,12 +69,12 @@ public final class HttpFront {
             MeterRegistry registry,
             Supplier<String> scrape,
             Executor threads,
-            OrderBrake brake,
+            OrderConcurrencyLimit orderLimit,
             Time time)
             throws Exception {
         var http = settings.http();
         var admission = new Admission(MOST_UNDER_WAY, http.rates().underWay());
-        Gauge.builder("gyeolje.orders.at.once.limit", brake, OrderBrake::bound)
+        Gauge.builder("gyeolje.orders.at.once.limit", orderLimit, OrderConcurrencyLimit::bound)
                 .description(
                         "How many orders may be under way; new ones beyond are refused while requests wait for a processor")
                 .register(registry);
@@ -85,7 +85,7 @@ public final class HttpFront {
                 new RequestMetrics(registry),
                 threads,
                 admission,
-                brake,
+                orderLimit,
                 new Throttle(http.rates(), registry, time::nanos),
                 http.connections().read());
         int loops = Runtime.getRuntime().availableProcessors();

@@ -37,7 +37,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
     private final RequestMetrics metrics;
     private final Executor threads;
     private final Admission admission;
-    private final OrderBrake brake;
+    private final OrderConcurrencyLimit orderLimit;
     private final Throttle throttle;
     private final Duration bodyWithin;
 
@@ -48,7 +48,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             RequestMetrics metrics,
             Executor threads,
             Admission admission,
-            OrderBrake brake,
+            OrderConcurrencyLimit orderLimit,
             Throttle throttle,
             Duration bodyWithin) {
         this.merchants = merchants;
@@ -57,7 +57,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         this.metrics = metrics;
         this.threads = threads;
         this.admission = admission;
-        this.brake = brake;
+        this.orderLimit = orderLimit;
         this.throttle = throttle;
         this.bodyWithin = bodyWithin;
     }
@@ -101,7 +101,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         private final Context context = Contexts.current();
         private String merchant = RequestLog.NOBODY;
         private Optional<MerchantId> entered = Optional.empty();
-        private boolean braked;
+        private boolean countedAsOrder;
         private boolean answering;
         private boolean done;
 
@@ -189,19 +189,20 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             new BodyReader(request, route.operation().mostBytes(), bodyWithin, new BodyReader.Outcome() {
                         @Override
                         public void complete(byte[] body) {
+                            if (done) return;
                             var delay = throttle.delay(route);
                             if (delay.isPositive()) {
                                 finish(tooMany(delay), Responses::sendAfterBody);
                                 return;
                             }
-                            if (!pastTheBrake()) {
+                            if (!withinLimit()) {
                                 finish(Answer.overloaded(503), Responses::sendAfterBody);
                                 return;
                             }
                             answering = true;
                             long arrived = System.nanoTime();
                             threads.execute(() -> {
-                                brake.processor().waited(System.nanoTime() - arrived, 1);
+                                orderLimit.processor().waited(Duration.ofNanos(System.nanoTime() - arrived), 1);
                                 guarded(() -> answer(caller, from, body));
                             });
                         }
@@ -215,10 +216,10 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         }
 
         /** The body has been read, so that who is refused can come again over the same connection. */
-        private boolean pastTheBrake() {
+        private boolean withinLimit() {
             if (route.operation() != Operation.ORDER) return true;
-            braked = brake.enter();
-            return braked;
+            countedAsOrder = orderLimit.enter();
+            return countedAsOrder;
         }
 
         private InetAddress peer() {
@@ -278,7 +279,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         private void leave() {
             if (done) return;
             done = true;
-            if (braked) brake.leave();
+            if (countedAsOrder) orderLimit.leave();
             entered.ifPresent(admission::leave);
             admission.leave();
         }

@@ -53,7 +53,7 @@ final class MerchantApiTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Admission admission = new Admission(2, 1);
-    private final OrderBrake brake = new OrderBrake(1, System::nanoTime);
+    private final OrderConcurrencyLimit limit = new OrderConcurrencyLimit(1, System::nanoTime);
     private volatile Function<MerchantId, Optional<Merchant>> lookup = _ -> Optional.of(TESTER);
     private volatile Supplier<Answer> flow = () -> Answer.of(ResponseCode.SUCCESS);
     private int port;
@@ -67,7 +67,7 @@ final class MerchantApiTest {
                 new RequestMetrics(new SimpleMeterRegistry()),
                 Thread::startVirtualThread,
                 admission,
-                brake,
+                limit,
                 new Throttle(NO_RATES, new SimpleMeterRegistry(), System::nanoTime),
                 Duration.ofSeconds(8));
         port = Listeners.start(vertx, Listeners.options("127.0.0.1", 0, Optional.empty()), api, 1);
@@ -150,11 +150,11 @@ final class MerchantApiTest {
 
     @Test
     void while_orders_stand_in_a_queue_new_ones_are_503_and_what_was_ordered_is_paid_and_cancelled() throws Exception {
-        brake.enter();
+        limit.enter();
         hears(503, ResponseCode.ASK_OPERATOR, "1");
         assertEquals(200, ask("pay").statusCode());
         assertEquals(200, ask("cancel").statusCode());
-        brake.leave();
+        limit.leave();
         hears(200, ResponseCode.SUCCESS, "none");
         hears(200, ResponseCode.SUCCESS, "none");
     }

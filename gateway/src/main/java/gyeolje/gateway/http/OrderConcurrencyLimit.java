@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Bounds how many orders may be under way by how long requests stand in queues. While even the quickest of a while had to wait, the
+ * An adaptive concurrency limit (load shedding): bounds how many orders may be under way by how long requests stand in queues. While even the quickest of a while had to wait, the
  * queue does not go away and everybody in it is late: new orders are refused until it is short again, what was ordered before is paid
  * and cancelled. A burst that is over within that while is nobody's business.
  */
-public final class OrderBrake {
+public final class OrderConcurrencyLimit {
     /** Of the quickest. */
     static final Duration LONGEST_WAIT = Duration.ofMillis(10);
     /** Over which the quickest is looked for. */
@@ -37,7 +37,7 @@ public final class OrderBrake {
      * @param most so many are under way at most whatever this decides
      * @param nanos the clock that never jumps
      */
-    public OrderBrake(int most, LongSupplier nanos) {
+    public OrderConcurrencyLimit(int most, LongSupplier nanos) {
         this.most = most;
         this.nanos = nanos;
         this.bound = most;
@@ -90,11 +90,8 @@ public final class OrderBrake {
 
         /** So many got to its end, none of them sooner than after that time. */
         public void waited(Duration time, int many) {
-            waited(time.toNanos(), many);
-        }
-
-        void waited(long time, int many) {
-            if (time < quickest.get()) quickest.accumulateAndGet(time, Math::min);
+            long wait = time.toNanos();
+            if (wait < quickest.get()) quickest.accumulateAndGet(wait, Math::min);
             seen.addAndGet(many);
             long now = nanos.getAsLong();
             long look = lookAt.get();
