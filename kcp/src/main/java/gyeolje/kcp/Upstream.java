@@ -32,6 +32,7 @@ final class Upstream implements AutoCloseable {
     static final int MOST_BYTES = 64 * 1024;
     private static final int MOST_HEADER_BYTES = 16 * 1024;
     private static final int CLEANER_MILLIS = 500;
+    private static final String NO_CONNECTION = "no connection in time";
     private static final String JSON = "application/json; charset=utf-8";
 
     private final HttpClient client;
@@ -51,62 +52,38 @@ final class Upstream implements AutoCloseable {
     }
 
     Reply post(byte[] body, Deadline deadline) {
-        var loop = loops.next();
-        HttpClientRequest request;
+        var call = new Call();
+        loops.next()
+                .runOnContext(_ -> client.request(new RequestOptions(target))
+                        .onSuccess(request -> depart(call, request, body, deadline))
+                        .onFailure(call::neverLeaves));
         try {
-            request = connect(loop, deadline);
-        } catch (ExecutionException e) {
-            return new Reply.NotSent(words(e));
-        } catch (TimeoutException _) {
-            return new Reply.NotSent("no connection in time");
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return new Reply.NotSent("interrupted before a connection was had");
-        }
-        try {
-            var received = send(loop, request, body, deadline);
+            var received = call.answered.get(deadline.left().toNanos(), NANOSECONDS);
             return Answers.read(received.status, received.contentType, received.body.getBytes());
         } catch (ExecutionException e) {
-            return e.getCause() instanceof Oversize oversize
-                    ? new Reply.Unreadable(oversize.status, "longer than " + MOST_BYTES + " bytes")
-                    : new Reply.Silent(words(e));
+            return call.failed(e);
         } catch (TimeoutException _) {
-            request.reset();
-            return new Reply.Silent("no answer in time");
+            return call.givenUp(NO_CONNECTION, "no answer in time");
         } catch (InterruptedException _) {
-            request.reset();
             Thread.currentThread().interrupt();
-            return new Reply.Silent("interrupted while waiting for the answer");
+            return call.givenUp("interrupted before a connection was had", "interrupted while waiting for the answer");
         }
     }
 
-    /** A connection, from the pool or new, with TLS done. It fails only while nothing was sent. */
-    private HttpClientRequest connect(Context loop, Deadline deadline)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        var connected = new CompletableFuture<HttpClientRequest>();
-        loop.runOnContext(_ -> client.request(new RequestOptions(target))
-                .onSuccess(request -> {
-                    leaveWordsToTheCall(request);
-                    if (!connected.complete(request)) request.reset();
-                })
-                .onFailure(connected::completeExceptionally));
-        try {
-            return connected.get(least(deadline.left(), longestForConnection()).toNanos(), NANOSECONDS);
-        } catch (TimeoutException | InterruptedException e) {
-            if (!connected.cancel(false) && !connected.isCompletedExceptionally())
-                connected.join().reset();
-            throw e;
+    /**
+     * A connection is had, from the pool or new, with TLS done. On the loop of the request: elsewhere an answer could arrive before
+     * anybody listens, and would be lost.
+     */
+    private void depart(Call call, HttpClientRequest request, byte[] body, Deadline deadline) {
+        leaveWordsToTheCall(request);
+        if (deadline.elapsed().compareTo(longestForConnection()) > 0) call.neverLeaves(new TimeoutException());
+        if (!call.departed.complete(request)) {
+            request.reset();
+            return;
         }
-    }
-
-    /** On the loop of the request: elsewhere an answer could arrive before anybody listens, and would be lost. */
-    private static Received send(Context loop, HttpClientRequest request, byte[] body, Deadline deadline)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        var answered = new CompletableFuture<Received>();
-        loop.runOnContext(_ -> request.send(Buffer.buffer(body))
-                .onSuccess(response -> collect(response, answered))
-                .onFailure(answered::completeExceptionally));
-        return answered.get(deadline.left().toNanos(), NANOSECONDS);
+        request.send(Buffer.buffer(body))
+                .onSuccess(response -> collect(response, call.answered))
+                .onFailure(call.answered::completeExceptionally);
     }
 
     private static void collect(HttpClientResponse response, CompletableFuture<Received> answered) {
@@ -128,10 +105,6 @@ final class Upstream implements AutoCloseable {
     private Duration longestForConnection() {
         var half = timing.deadline().dividedBy(2);
         return half.compareTo(timing.connect()) > 0 ? half : timing.connect();
-    }
-
-    private static Duration least(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** The exception's own words may quote what it could not read; its kind never does. */
@@ -197,6 +170,31 @@ final class Upstream implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    /** One request on its way. Whether it has left is decided once, by its loop or by who gives it up, whoever comes first. */
+    private static final class Call {
+        final CompletableFuture<HttpClientRequest> departed = new CompletableFuture<>();
+        final CompletableFuture<Received> answered = new CompletableFuture<>();
+
+        void neverLeaves(Throwable why) {
+            departed.completeExceptionally(why);
+            answered.completeExceptionally(why);
+        }
+
+        Reply failed(ExecutionException e) {
+            if (departed.isCompletedExceptionally())
+                return new Reply.NotSent(e.getCause() instanceof TimeoutException ? NO_CONNECTION : words(e));
+            return e.getCause() instanceof Oversize oversize
+                    ? new Reply.Unreadable(oversize.status, "longer than " + MOST_BYTES + " bytes")
+                    : new Reply.Silent(words(e));
+        }
+
+        Reply givenUp(String beforeItLeft, String afterwards) {
+            if (departed.cancel(false) || departed.isCompletedExceptionally()) return new Reply.NotSent(beforeItLeft);
+            departed.join().reset();
+            return new Reply.Silent(afterwards);
+        }
     }
 
     private record Received(int status, String contentType, Buffer body) {}

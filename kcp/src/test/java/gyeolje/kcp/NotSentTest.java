@@ -83,6 +83,46 @@ final class NotSentTest {
         }
     }
 
+    /** What leaves late has no time left to be answered, and would be a doubt where a refusal is possible. */
+    @Test
+    void no_connection_becomes_free_in_half_of_the_time() throws Exception {
+        var entered = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        StubKcp.Play holding = (heard, socket) -> {
+            entered.countDown();
+            leave.await();
+            StubKcp.answering(OK).on(heard, socket);
+        };
+        try (var server = new StubKcp(holding);
+                var scene = new Scene(inAHurry(approvingOnly(server.port(), 1, 4)));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = CompletableFuture.supplyAsync(() -> approve(scene), threads);
+            entered.await();
+            long began = System.nanoTime();
+            assertEquals("not reached", approve(scene));
+            var waited = Duration.ofNanos(System.nanoTime() - began);
+            assertTrue(waited.toMillis() >= 1_900 && waited.toMillis() < 3_500, () -> "waited " + waited);
+            leave.countDown();
+            assertEquals("declined CC10 no", first.get());
+            assertEquals("declined CC10 no", approve(scene));
+            assertEquals(2, server.heard().size());
+        }
+    }
+
+    /** Four seconds in all, of which half a second to connect. */
+    private static KcpSettings inAHurry(KcpSettings it) {
+        var timing = KcpSettings.Timing.of(Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(1));
+        return new KcpSettings(
+                it.siteCode(),
+                it.certificate(),
+                it.privateKey(),
+                it.privateKeyPassword(),
+                it.addresses(),
+                it.inquiryByOrder(),
+                timing,
+                it.pools());
+    }
+
     @Test
     void approvals_that_hang_leave_room_for_cancels_and_inquiries() throws Exception {
         var entered = new CountDownLatch(1);
