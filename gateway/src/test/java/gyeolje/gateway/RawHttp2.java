@@ -6,8 +6,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +63,7 @@ final class RawHttp2 implements AutoCloseable {
         frame(SETTINGS, 0, 0, NOTHING_REMEMBERED);
     }
 
+    /** A server that has gone away does not hear it. */
     private void frame(int type, int flags, int stream, byte[] payload) throws IOException {
         var frame = new ByteArrayOutputStream();
         var octets = new DataOutputStream(frame);
@@ -70,7 +73,11 @@ final class RawHttp2 implements AutoCloseable {
         octets.writeByte(flags);
         octets.writeInt(stream);
         octets.write(payload);
-        out.write(frame.toByteArray());
+        try {
+            if (isOpen()) out.write(frame.toByteArray());
+        } catch (SocketException e) {
+            socket.shutdownInput();
+        }
     }
 
     /** Begins a POST whose body does not come, with more headers of these values. */
@@ -82,18 +89,14 @@ final class RawHttp2 implements AutoCloseable {
         literal(block, 1, "g");
         named(block, "content-type", "application/json");
         for (var value : more) named(block, "x-long", value);
-        try {
-            var octets = block.toByteArray();
-            for (int at = 0; at < octets.length; at += MOST_OCTETS) {
-                int end = Math.min(octets.length, at + MOST_OCTETS);
-                frame(
-                        at == 0 ? HEADERS : CONTINUATION,
-                        end == octets.length ? END_HEADERS : 0,
-                        stream,
-                        Arrays.copyOfRange(octets, at, end));
-            }
-        } catch (java.net.SocketException e) {
-            socket.shutdownInput();
+        var octets = block.toByteArray();
+        for (int at = 0; at < octets.length; at += MOST_OCTETS) {
+            int end = Math.min(octets.length, at + MOST_OCTETS);
+            frame(
+                    at == 0 ? HEADERS : CONTINUATION,
+                    end == octets.length ? END_HEADERS : 0,
+                    stream,
+                    Arrays.copyOfRange(octets, at, end));
         }
     }
 
@@ -122,7 +125,7 @@ final class RawHttp2 implements AutoCloseable {
     }
 
     void reset(int stream) throws IOException {
-        if (isOpen()) frame(RST_STREAM, 0, stream, new byte[] {0, 0, 0, 8});
+        frame(RST_STREAM, 0, stream, new byte[] {0, 0, 0, 8});
     }
 
     boolean isOpen() {
@@ -137,11 +140,15 @@ final class RawHttp2 implements AutoCloseable {
         return new Frame(type, flags, stream, new String(in.readNBytes(length), ISO_8859_1));
     }
 
-    /** Whether the server goes away with this error. */
+    /** Whether the server goes away with this error, or did so while we were still writing, which loses its last words. */
     boolean endsWith(int error) throws IOException {
-        while (true) {
-            var frame = next();
-            if (frame.type() == GOAWAY) return frame.errorCode() == error;
+        try {
+            while (true) {
+                var frame = next();
+                if (frame.type() == GOAWAY) return frame.errorCode() == error;
+            }
+        } catch (EOFException | SocketException e) {
+            return !isOpen();
         }
     }
 
