@@ -5,20 +5,36 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a request says about its body: JSON in UTF-8 and nothing else (merchant API, section 2). */
 final class MediaType {
     private static final Pattern UTF8_JSON =
             Pattern.compile("application/json\\s*(?:;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*");
+    /** What nearly everybody sends. */
+    private static final Set<String> USUAL = Set.of(
+            "application/json",
+            "application/json;charset=utf-8",
+            "application/json; charset=utf-8",
+            "application/json;charset=UTF-8",
+            "application/json; charset=UTF-8");
+
     private static final int MOST_DIGITS = 18;
 
     static boolean isUtf8Json(HttpServerRequest request) {
         var types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
-        return types.size() == 1
-                && UTF8_JSON.matcher(types.getFirst().toLowerCase(Locale.ROOT)).matches()
-                && request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
-                        .allMatch("identity"::equalsIgnoreCase);
+        return types.size() == 1 && isUtf8Json(types.getFirst()) && isPlain(request);
+    }
+
+    private static boolean isUtf8Json(String type) {
+        return USUAL.contains(type)
+                || UTF8_JSON.matcher(type.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static boolean isPlain(HttpServerRequest request) {
+        var encodings = request.headers().getAll(HttpHeaders.CONTENT_ENCODING);
+        return encodings.isEmpty() || encodings.stream().allMatch("identity"::equalsIgnoreCase);
     }
 
     static boolean isChunked(HttpServerRequest request) {
