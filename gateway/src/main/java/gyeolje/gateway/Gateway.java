@@ -10,7 +10,6 @@ import gyeolje.gateway.flow.OrderFlow;
 import gyeolje.gateway.flow.OutcomeRecorder;
 import gyeolje.gateway.flow.Patience;
 import gyeolje.gateway.flow.PayFlow;
-import gyeolje.gateway.flow.RecentOrders;
 import gyeolje.gateway.flow.Resolver;
 import gyeolje.gateway.flow.ResolverLoop;
 import gyeolje.gateway.flow.Time;
@@ -123,10 +122,9 @@ public final class Gateway implements AutoCloseable {
         this.breaker = new Breaker(kcp, kcp::answers, time, Gateway::aside);
         parts.metrics.watch(breaker);
         this.resolver = new ResolverLoop(store, new Resolver(store, kcp, outcomes, time, patience), time, patience);
-        var recent = new RecentOrders(time);
         var flows = new HttpFront.Flows(
-                new OrderFlow(store, breaker, ids, time, recent),
-                new PayFlow(store, breaker, outcomes, time, patience, new ClaimNumbers(), recent),
+                new OrderFlow(store, breaker, ids, time),
+                new PayFlow(store, breaker, outcomes, time, patience, new ClaimNumbers()),
                 new CancelFlow(store, breaker, outcomes, time, patience));
         var vitals = new Vitals(store, kcp, breaker);
         var orderLimit = new OrderConcurrencyLimit(HttpFront.MOST_UNDER_WAY, time::nanos);

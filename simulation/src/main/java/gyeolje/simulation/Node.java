@@ -8,7 +8,6 @@ import gyeolje.gateway.flow.CancelFlow;
 import gyeolje.gateway.flow.OrderFlow;
 import gyeolje.gateway.flow.OutcomeRecorder;
 import gyeolje.gateway.flow.PayFlow;
-import gyeolje.gateway.flow.RecentOrders;
 import gyeolje.gateway.flow.Resolver;
 import gyeolje.gateway.flow.ResolverLoop;
 import gyeolje.gateway.flow.Time;
@@ -64,10 +63,9 @@ final class Node {
         var outcomes = new OutcomeRecorder(store, time, patience, _ -> {});
         new ResolverLoop(store, new Resolver(store, acquirer, outcomes, time, patience), time, patience).start();
         var breaker = new Breaker(acquirer, order -> answers(acquirer, order), time, Node::aside);
-        var recent = new RecentOrders(time);
         return new Flows(
-                new OrderFlow(store, breaker, world::drawId, time, recent),
-                new PayFlow(store, breaker, outcomes, time, patience, world::drawClaim, recent),
+                new OrderFlow(store, breaker, world::drawId, time),
+                new PayFlow(store, breaker, outcomes, time, patience, world::drawClaim),
                 new CancelFlow(store, breaker, outcomes, time, patience));
     }
 

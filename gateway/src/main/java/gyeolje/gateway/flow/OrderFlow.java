@@ -35,15 +35,12 @@ public final class OrderFlow {
     private final Acquirer acquirer;
     private final Supplier<TransactionId> ids;
     private final Time time;
-    private final RecentOrders recent;
 
-    public OrderFlow(
-            PaymentStore store, Acquirer acquirer, Supplier<TransactionId> ids, Time time, RecentOrders recent) {
+    public OrderFlow(PaymentStore store, Acquirer acquirer, Supplier<TransactionId> ids, Time time) {
         this.store = store;
         this.acquirer = acquirer;
         this.ids = ids;
         this.time = time;
-        this.recent = recent;
     }
 
     public Answer order(Caller caller, Fields fields) {
@@ -113,10 +110,7 @@ public final class OrderFlow {
     private Optional<Answer> record(Merchant merchant, Order order) {
         var today = SeoulDay.of(time.instant());
         return switch (store.place(new Ordered(order), merchant.limits(), today)) {
-            case Placing.Placed _ -> {
-                recent.recorded(order);
-                yield Optional.of(Answers.ordered(order));
-            }
+            case Placing.Placed _ -> Optional.of(Answers.ordered(order));
             case Placing.Identical(var earlier) ->
                 Optional.of(Answers.ordered(earlier.payment().order()));
             case Placing.OrderLive _ -> Optional.of(Answer.of(ALREADY_PAID));

@@ -28,9 +28,7 @@ import gyeolje.core.request.Fields;
 import gyeolje.core.request.Parsed.Ok;
 import gyeolje.core.request.Parsed.Rejected;
 import gyeolje.core.request.PayRequest;
-import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.Sha256;
-import gyeolje.core.value.TransactionId;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -45,7 +43,6 @@ public final class PayFlow {
     private final Time time;
     private final Patience patience;
     private final LongSupplier claims;
-    private final RecentOrders recent;
 
     /** @param claims draws numbers that nobody draws twice, on no node */
     public PayFlow(
@@ -54,32 +51,26 @@ public final class PayFlow {
             OutcomeRecorder outcomes,
             Time time,
             Patience patience,
-            LongSupplier claims,
-            RecentOrders recent) {
+            LongSupplier claims) {
         this.store = store;
         this.acquirer = acquirer;
         this.outcomes = outcomes;
         this.time = time;
         this.patience = patience;
         this.claims = claims;
-        this.recent = recent;
     }
 
     public Answer pay(Caller caller, Fields fields) {
         return switch (PayRequest.parse(fields, caller.reading(time.instant()))) {
             case Rejected(var refusal) -> Answer.refused(refusal);
             case Ok(var request) ->
-                find(caller.merchant().id(), request.transaction())
+                store.find(caller.merchant().id(), request.transaction())
                         .map(stored -> pay(
                                 stored,
                                 request.authentication(),
                                 caller.merchant().limits()))
                         .orElse(Answer.of(UNKNOWN_ORDER));
         };
-    }
-
-    private Optional<Stored> find(MerchantId merchant, TransactionId transaction) {
-        return recent.take(merchant, transaction).or(() -> store.find(merchant, transaction));
     }
 
     private Answer pay(Stored stored, Authentication authentication, Limits limits) {

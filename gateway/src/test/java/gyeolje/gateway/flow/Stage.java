@@ -52,7 +52,6 @@ final class Stage {
     final List<DoubtTold> told = new CopyOnWriteArrayList<>();
     private final AtomicLong claims = new AtomicLong();
     final OutcomeRecorder outcomes;
-    final RecentOrders recent;
     final OrderFlow orders;
     final PayFlow pays;
     final CancelFlow cancels;
@@ -66,9 +65,8 @@ final class Stage {
         this.time = time;
         for (int i = 1; i < 100; i++) ids.add(new TransactionId("20260401120000KK%04d".formatted(i)));
         outcomes = new OutcomeRecorder(store, time, PATIENCE, told::add);
-        recent = new RecentOrders(time);
-        orders = new OrderFlow(store, acquirer, ids::remove, time, recent);
-        pays = new PayFlow(store, acquirer, outcomes, time, PATIENCE, claims::incrementAndGet, recent);
+        orders = new OrderFlow(store, acquirer, ids::remove, time);
+        pays = new PayFlow(store, acquirer, outcomes, time, PATIENCE, claims::incrementAndGet);
         cancels = new CancelFlow(store, acquirer, outcomes, time, PATIENCE);
         resolver = new Resolver(store, acquirer, outcomes, time, PATIENCE);
     }

@@ -87,9 +87,9 @@ public final class Secrets {
     }
 
     /**
-     * The memory of a gateway that has nothing under way. It must hold the merchants' keys, or it could not check a signature, and it
-     * may hold orders that wait for their pay; of authentications, and of a shopper who has paid, nothing may be left. A thread that
-     * has just ended its work may still be seen once.
+     * The memory of a gateway that has nothing under way. It must hold the merchants' keys, or it could not check a signature; of
+     * authentications and of shoppers, whether they have paid or not, nothing may be left. A thread that has just ended its work may
+     * still be seen once.
      */
     public static void assertNoShopperInMemoryOf(GatewayProcess gateway, Path folder, Shop shop, Acquirer acquirer)
             throws Exception {
@@ -114,7 +114,7 @@ public final class Secrets {
             if (keys.in(in).isEmpty()) throw new AssertionError("the dump is not of a gateway that checks signatures");
         }
         try (var in = Files.newInputStream(dump)) {
-            return needles(remembered()).in(in);
+            return needles(ofShoppers()).in(in);
         }
     }
 
@@ -164,15 +164,14 @@ public final class Secrets {
     }
 
     private static Needles needles(boolean buyersName) {
-        var secrets = remembered();
-        secrets.addAll(List.of(Shop.MAIL, Shop.PHONE));
+        var secrets = ofShoppers();
         secrets.addAll(KEYS);
         if (buyersName) secrets.add(Shop.BUYER);
         return needles(secrets);
     }
 
-    private static List<String> remembered() {
-        var secrets = new ArrayList<>(List.of(MAIL_OF_PAID, PHONE_OF_PAID));
+    private static List<String> ofShoppers() {
+        var secrets = new ArrayList<>(List.of(MAIL_OF_PAID, PHONE_OF_PAID, Shop.MAIL, Shop.PHONE));
         secrets.addAll(AUTHENTICATIONS);
         return secrets;
     }
