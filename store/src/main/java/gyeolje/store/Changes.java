@@ -1,6 +1,7 @@
 package gyeolje.store;
 
 import gyeolje.store.Command.Move;
+import gyeolje.store.Command.Place;
 import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
@@ -11,7 +12,7 @@ import java.util.Map;
 
 /** What a decided batch leaves to be written. Claims are taken away before others are made. */
 final class Changes {
-    final List<PaymentRow> placed = new ArrayList<>();
+    final List<Place> placed = new ArrayList<>();
     final Map<PaymentKey, Move> moved = new LinkedHashMap<>();
     final Map<PaymentKey, Long> delayed = new LinkedHashMap<>();
     final List<JournalRow> journal = new ArrayList<>();

@@ -1,9 +1,11 @@
 package gyeolje.store;
 
+import gyeolje.store.Keys.RequestKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What differs between SQLite and PostgreSQL. */
 interface Database extends AutoCloseable {
@@ -41,6 +43,9 @@ interface Database extends AutoCloseable {
         T ask(Statements statements) throws SQLException;
     }
 
+    /** The payment that an identical request made. */
+    Optional<PaymentRow> identical(Statements reader, RequestKey key) throws SQLException;
+
     /** A connection of its own for a short transaction about a merchant, begun already. */
     Connection beginShort() throws SQLException;
 
@@ -54,7 +59,7 @@ interface Database extends AutoCloseable {
     /** Whether the question was lost with its connection, and may be asked again on another one. */
     boolean isConnectionLost(SQLException e);
 
-    /** Looks for damage below the level of rows; empty when there is none or the database has no such check. */
+    /** Looks for damage that this database in particular can have; empty when there is none. */
     List<String> checkIntegrity(Connection connection) throws SQLException;
 
     @Override

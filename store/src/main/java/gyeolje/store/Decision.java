@@ -48,7 +48,7 @@ final class Decision {
         if (over.isPresent()) return new Placing.OverLimit(over.get());
         if (!known.usedIds.add(order.transaction())) return new Placing.IdTaken();
         known.requests.put(request, new Stored(command.ordered(), 0));
-        changes.placed.add(command.row());
+        changes.placed.add(command);
         changes.journal.add(command.journal());
         return new Placing.Placed();
     }

@@ -1,6 +1,5 @@
 package gyeolje.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import gyeolje.core.payment.Doubt;
 import gyeolje.core.payment.Event;
 import gyeolje.core.payment.Event.AcquirerApproved;
@@ -20,7 +19,6 @@ import gyeolje.core.payment.Event.ResolverGaveUp;
 import gyeolje.core.payment.Event.VoidDelayed;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.Won;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
@@ -53,53 +51,53 @@ final class EventCodec {
     }
 
     static String detail(Event event) {
-        return Json.write(out -> write(out, event));
+        return JsonText.of(out -> write(out, event));
     }
 
-    private static void write(JsonGenerator out, Event event) throws IOException {
+    private static void write(JsonText out, Event event) {
         switch (event) {
             case PayRequested(var attempt, var resolveAfter) -> {
                 Parts.write(out, attempt);
-                out.writeStringField("resolveAfter", resolveAfter.toString());
+                out.put("resolveAfter", resolveAfter.toString());
             }
             case AcquirerApproved(var approval) -> Parts.write(out, approval);
             case AcquirerDeclined(var code, var message) -> refusal(out, code, message);
-            case AcquirerNotReached(var why) -> out.writeStringField("why", why);
+            case AcquirerNotReached(var why) -> out.put("why", why);
             case ApprovalInDoubt(var doubt, var resolveAfter) -> {
                 Parts.write(out, doubt);
-                out.writeStringField("resolveAfter", resolveAfter.toString());
-                out.writeStringField(WHY, doubt.reason().words());
+                out.put("resolveAfter", resolveAfter.toString());
+                out.put(WHY, doubt.reason().words());
             }
             case ApprovalFound(var tno, var amount) -> {
-                out.writeStringField("tno", tno.text());
-                out.writeNumberField("amount", amount.amount());
+                out.put("tno", tno.text());
+                out.put("amount", amount.amount());
             }
-            case NoApprovalFound(var asked) -> out.writeStringField("asked", asked.toString());
-            case NetCancelled(var at) -> out.writeStringField("at", at.toString());
+            case NoApprovalFound(var asked) -> out.put("asked", asked.toString());
+            case NetCancelled(var at) -> out.put("at", at.toString());
             case VoidDelayed(var reason) -> reason(out, reason);
             case ResolverGaveUp(var reason) -> reason(out, reason);
             case CancelRequested(var cancellation, var resolveAfter) -> {
                 Parts.write(out, cancellation);
-                out.writeStringField("resolveAfter", resolveAfter.toString());
+                out.put("resolveAfter", resolveAfter.toString());
             }
-            case AcquirerCancelled(var at) -> out.writeStringField("at", at.toString());
+            case AcquirerCancelled(var at) -> out.put("at", at.toString());
             case CancelRefused(var ground, var code, var message) -> {
-                out.writeStringField("ground", ground.name());
+                out.put("ground", ground.name());
                 refusal(out, code, message);
             }
-            case CancelNotSent(var why) -> out.writeStringField("why", why);
+            case CancelNotSent(var why) -> out.put("why", why);
             case CancelInDoubt(var reason) -> reason(out, reason);
         }
     }
 
-    private static void reason(JsonGenerator out, Doubt.Reason reason) throws IOException {
-        out.writeStringField("reason", reason.name());
-        out.writeStringField(WHY, reason.words());
+    private static void reason(JsonText out, Doubt.Reason reason) {
+        out.put("reason", reason.name());
+        out.put(WHY, reason.words());
     }
 
-    private static void refusal(JsonGenerator out, String code, String message) throws IOException {
-        out.writeStringField("code", code);
-        out.writeStringField("message", message);
+    private static void refusal(JsonText out, String code, String message) {
+        out.put("code", code);
+        out.put("message", message);
     }
 
     static Event read(String name, String detail) {

@@ -12,10 +12,10 @@ record JournalRow(PaymentKey key, long version, long at, String event, String de
 
     static JournalRow placed(Order order, long at) {
         boolean odd = order.window() == Window.MOBILE && !Order.looksMobile(order.shopperUserAgent());
-        var detail = Json.write(out -> {
-            out.writeNumberField("amount", order.amount().amount());
-            out.writeStringField("orderNumber", order.number().text());
-            if (odd) out.writeStringField("note", NOT_MOBILE);
+        var detail = JsonText.of(out -> {
+            out.put("amount", order.amount().amount());
+            out.put("orderNumber", order.number().text());
+            if (odd) out.put("note", NOT_MOBILE);
         });
         return new JournalRow(PaymentKey.of(order), 0, at, EventCodec.ORDER_PLACED, detail);
     }

@@ -1,13 +1,10 @@
 package gyeolje.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,38 +19,6 @@ record Json(Map<String, Object> members) {
     private static final JsonFactory FORGETFUL = JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .build();
-
-    /** What stands between the braces. */
-    @FunctionalInterface
-    interface Body {
-        void write(JsonGenerator out) throws IOException;
-    }
-
-    static String write(Body body) {
-        return write(FACTORY, body);
-    }
-
-    static String writePersonal(Body body) {
-        return write(FORGETFUL, body);
-    }
-
-    private static String write(JsonFactory factory, Body body) {
-        var text = new StringWriter(256);
-        try (var out = factory.createGenerator(text)) {
-            out.writeStartObject();
-            body.write(out);
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    static void writeObject(JsonGenerator out, String name, Body body) throws IOException {
-        out.writeObjectFieldStart(name);
-        body.write(out);
-        out.writeEndObject();
-    }
 
     static Json read(String text) {
         return read(FACTORY, text);

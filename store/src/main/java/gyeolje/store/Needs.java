@@ -11,9 +11,11 @@ import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Keys.RequestKey;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,7 +32,7 @@ record Needs(
         Set<LimitKey> limitsToSee,
         Map<PaymentKey, Long> payments,
         Set<OrderKey> orders,
-        Set<NewOrder> newOrders) {
+        List<NewOrder> newOrders) {
     /** What a new order may meet: a claim of its number, an identical request, another payment with its id. */
     record NewOrder(OrderKey key, RequestKey request, TransactionId id) {
         static NewOrder of(Order order) {
@@ -47,7 +49,7 @@ record Needs(
                 new LinkedHashSet<>(),
                 new HashMap<>(),
                 new LinkedHashSet<>(),
-                new LinkedHashSet<>());
+                new ArrayList<>());
         commands.forEach(needs::add);
         needs.limitsToSee.removeAll(needs.limits);
         return needs;

@@ -1,6 +1,5 @@
 package gyeolje.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import gyeolje.core.payment.Approval;
 import gyeolje.core.payment.Approval.Means;
 import gyeolje.core.payment.Attempt;
@@ -10,19 +9,18 @@ import gyeolje.core.payment.Doubt.Trace;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.Sha256;
 import gyeolje.core.value.Won;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /** What payments and events are made of, to and from JSON. */
 final class Parts {
-    static void write(JsonGenerator out, Attempt attempt) throws IOException {
-        Json.writeObject(out, "attempt", it -> {
-            it.writeStringField("authentication", attempt.authentication().text());
-            it.writeStringField("day", attempt.day().toString());
-            it.writeStringField("startedAt", attempt.startedAt().toString());
-            it.writeNumberField("claim", attempt.claim());
+    static void write(JsonText out, Attempt attempt) {
+        out.put("attempt", it -> {
+            it.put("authentication", attempt.authentication().text());
+            it.put("day", attempt.day().toString());
+            it.put("startedAt", attempt.startedAt().toString());
+            it.put("claim", attempt.claim());
         });
     }
 
@@ -35,27 +33,27 @@ final class Parts {
                 it.number("claim"));
     }
 
-    static void write(JsonGenerator out, Approval approval) throws IOException {
-        Json.writeObject(out, "approval", it -> {
-            it.writeStringField("tno", approval.tno().text());
-            it.writeNumberField("amount", approval.amount().amount());
-            it.writeStringField("approvedAt", approval.approvedAt().toString());
+    static void write(JsonText out, Approval approval) {
+        out.put("approval", it -> {
+            it.put("tno", approval.tno().text());
+            it.put("amount", approval.amount().amount());
+            it.put("approvedAt", approval.approvedAt().toString());
             write(it, approval.means());
         });
     }
 
-    private static void write(JsonGenerator out, Means means) throws IOException {
+    private static void write(JsonText out, Means means) {
         switch (means) {
             case Means.KakaoMoney(var cashReceipt) -> {
-                out.writeStringField("means", "KAKAO_MONEY");
-                out.writeNumberField("cashReceipt", cashReceipt.amount());
+                out.put("means", "KAKAO_MONEY");
+                out.put("cashReceipt", cashReceipt.amount());
             }
             case Means.KakaoCard(var approvalNumber, var cardName, var maskedNumber, var instalments) -> {
-                out.writeStringField("means", "KAKAO_CARD");
-                out.writeStringField("approvalNumber", approvalNumber);
-                out.writeStringField("cardName", cardName);
-                out.writeStringField("maskedNumber", maskedNumber);
-                out.writeNumberField("instalments", instalments);
+                out.put("means", "KAKAO_CARD");
+                out.put("approvalNumber", approvalNumber);
+                out.put("cardName", cardName);
+                out.put("maskedNumber", maskedNumber);
+                out.put("instalments", instalments);
             }
         }
     }
@@ -83,14 +81,14 @@ final class Parts {
         };
     }
 
-    static void write(JsonGenerator out, Doubt doubt) throws IOException {
-        Json.writeObject(out, "doubt", it -> {
-            it.writeStringField("reason", doubt.reason().name());
+    static void write(JsonText out, Doubt doubt) {
+        out.put("doubt", it -> {
+            it.put("reason", doubt.reason().name());
             switch (doubt.trace()) {
-                case Trace.Known(var tno) -> it.writeStringField("tno", tno.text());
+                case Trace.Known(var tno) -> it.put("tno", tno.text());
                 case Trace.Unknown() -> {}
             }
-            it.writeStringField("since", doubt.since().toString());
+            it.put("since", doubt.since().toString());
         });
     }
 
@@ -100,11 +98,11 @@ final class Parts {
         return new Doubt(Doubt.Reason.valueOf(it.text("reason")), trace, Instant.parse(it.text("since")));
     }
 
-    static void write(JsonGenerator out, Cancellation cancellation) throws IOException {
-        Json.writeObject(out, "cancellation", it -> {
-            it.writeStringField("request", cancellation.request().text());
-            it.writeStringField("reason", cancellation.reason());
-            it.writeStringField("requestedAt", cancellation.requestedAt().toString());
+    static void write(JsonText out, Cancellation cancellation) {
+        out.put("cancellation", it -> {
+            it.put("request", cancellation.request().text());
+            it.put("reason", cancellation.reason());
+            it.put("requestedAt", cancellation.requestedAt().toString());
         });
     }
 

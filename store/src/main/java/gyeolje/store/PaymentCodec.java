@@ -1,6 +1,5 @@
 package gyeolje.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import gyeolje.core.payment.Buyer;
 import gyeolje.core.payment.CashReceipt;
 import gyeolje.core.payment.Order;
@@ -25,7 +24,6 @@ import gyeolje.core.value.TransactionId;
 import gyeolje.core.value.Won;
 import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Sealer.DoesNotOpen;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -49,7 +47,7 @@ final class PaymentCodec {
                 order.fingerprint().text(),
                 order.amount().amount(),
                 Micros.of(order.orderedAt()),
-                Json.write(out -> writeOrder(out, order)),
+                JsonText.of(out -> writeOrder(out, order)),
                 sealer.seal(buyer(order.buyer()), PaymentRow.sealPlace(PaymentKey.of(order))),
                 state(payment, version, updatedAt));
     }
@@ -61,7 +59,7 @@ final class PaymentCodec {
                 due(payment),
                 openSince(payment),
                 updatedAt,
-                Json.write(out -> writeState(out, payment)));
+                JsonText.of(out -> writeState(out, payment)));
     }
 
     /** The payment as it will be read again: due to the microsecond. */
@@ -98,42 +96,42 @@ final class PaymentCodec {
         };
     }
 
-    private static void writeOrder(JsonGenerator out, Order order) throws IOException {
-        out.writeStringField("window", order.window().name());
-        out.writeStringField("itemName", order.itemName());
-        out.writeStringField("returnUrl", order.returnUrl());
-        out.writeStringField("appUrl", order.appUrl());
-        out.writeStringField("cashReceipt", order.cashReceipt().name());
-        out.writeStringField("userAgent", order.shopperUserAgent());
-        out.writeStringField("site", order.site().text());
-        out.writeStringField("orderedAt", order.orderedAt().toString());
+    private static void writeOrder(JsonText out, Order order) {
+        out.put("window", order.window().name());
+        out.put("itemName", order.itemName());
+        out.put("returnUrl", order.returnUrl());
+        out.put("appUrl", order.appUrl());
+        out.put("cashReceipt", order.cashReceipt().name());
+        out.put("userAgent", order.shopperUserAgent());
+        out.put("site", order.site().text());
+        out.put("orderedAt", order.orderedAt().toString());
         switch (order.registration()) {
             case Registration.NotNeeded() -> {}
             case Registration.Registered(var approvalKey, var payUrl) ->
-                Json.writeObject(out, "registration", it -> {
-                    it.writeStringField("approvalKey", approvalKey);
-                    it.writeStringField("payUrl", payUrl);
+                out.put("registration", it -> {
+                    it.put("approvalKey", approvalKey);
+                    it.put("payUrl", payUrl);
                 });
         }
     }
 
     private static String buyer(Buyer buyer) {
-        return Json.writePersonal(out -> {
-            out.writeStringField("name", buyer.name());
-            out.writeStringField("email", buyer.email());
-            out.writeStringField("mobileNumber", buyer.mobileNumber());
+        return JsonText.of(out -> {
+            out.put("name", buyer.name());
+            out.put("email", buyer.email());
+            out.put("mobileNumber", buyer.mobileNumber());
         });
     }
 
-    private static void writeState(JsonGenerator out, Payment payment) throws IOException {
+    private static void writeState(JsonText out, Payment payment) {
         if (payment instanceof Payment.Live live) Parts.write(out, live.attempt());
         switch (payment) {
             case Ordered _, Paying _ -> {}
             case Paid paid -> Parts.write(out, paid.approval());
             case Declined declined -> {
                 Parts.write(out, declined.attempt());
-                out.writeStringField("code", declined.code());
-                out.writeStringField("message", declined.message());
+                out.put("code", declined.code());
+                out.put("message", declined.message());
             }
             case Voiding voiding -> Parts.write(out, voiding.doubt());
             case Stuck stuck -> Parts.write(out, stuck.doubt());
@@ -149,7 +147,7 @@ final class PaymentCodec {
                 Parts.write(out, cancelled.attempt());
                 Parts.write(out, cancelled.approval());
                 Parts.write(out, cancelled.cancellation());
-                out.writeStringField("cancelledAt", cancelled.cancelledAt().toString());
+                out.put("cancelledAt", cancelled.cancelledAt().toString());
             }
         }
     }

@@ -2,12 +2,14 @@ package gyeolje.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import gyeolje.store.Keys.RequestKey;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,6 +138,11 @@ final class PostgresDatabase implements Database {
     }
 
     /** The pool rolls back what is not committed. */
+    @Override
+    public Optional<PaymentRow> identical(Statements reader, RequestKey key) throws SQLException {
+        return Reads.identical(reader, key);
+    }
+
     @Override
     public Connection beginShort() throws SQLException {
         var connection = readers.getConnection();

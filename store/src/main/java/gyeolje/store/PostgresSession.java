@@ -1,16 +1,12 @@
 package gyeolje.store;
 
-import static java.util.stream.Collectors.toSet;
-
 import gyeolje.core.payment.PaymentStore.Stored;
-import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.TransactionId;
 import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
-import gyeolje.store.Keys.RequestKey;
 import gyeolje.store.Needs.NewOrder;
 import gyeolje.store.WorkingSet.Head;
 import java.sql.Connection;
@@ -18,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,9 +29,13 @@ final class PostgresSession implements Session {
     private static final String LIMITS = "SELECT l.merchant_id, l.period, l.won FROM unnest(?, ?) AS k (m, p)"
             + " JOIN limit_use l ON l.merchant_id = k.m AND l.period = k.p";
 
+    private static final String NEW_ORDERS = "WITH k (n, m, o, f, t) AS (SELECT n - 1, m, o, f, t"
+            + " FROM unnest(?, ?, ?, ?) WITH ORDINALITY AS u (m, o, f, t, n))" + NewOrderReads.about("payment");
+
     private final Connection connection;
     private final Statements statements;
     private final PaymentCodec codec;
+    private final NewOrderReads newOrders;
     private final PostgresWrites writes;
     private long plannedAt = System.nanoTime();
 
@@ -42,6 +43,7 @@ final class PostgresSession implements Session {
         this.connection = connection;
         this.statements = new Statements(connection);
         this.codec = codec;
+        this.newOrders = new NewOrderReads(statements, codec);
         this.writes = new PostgresWrites(statements);
     }
 
@@ -77,7 +79,7 @@ final class PostgresSession implements Session {
         if (!needs.limitsToSee().isEmpty()) seeLimits(needs.limitsToSee(), known);
         if (!needs.payments().isEmpty()) loadHeads(needs, known);
         if (!needs.orders().isEmpty()) loadClaims(needs.orders(), known);
-        if (!needs.newOrders().isEmpty()) loadWhatTheyMeet(needs.newOrders(), known);
+        if (!needs.newOrders().isEmpty()) loadNewOrders(needs.newOrders(), known);
         return known;
     }
 
@@ -142,10 +144,16 @@ final class PostgresSession implements Session {
                 Column.text(overtaken, key -> key.transaction().text()));
     }
 
-    private void loadWhatTheyMeet(Collection<NewOrder> newOrders, WorkingSet known) throws SQLException {
-        loadClaims(newOrders.stream().map(NewOrder::key).collect(toSet()), known);
-        loadRequests(newOrders.stream().map(NewOrder::request).collect(toSet()), known);
-        loadIds(newOrders.stream().map(NewOrder::id).collect(toSet()), known);
+    private void loadNewOrders(List<NewOrder> orders, WorkingSet known) throws SQLException {
+        var statement = Column.bind(
+                statements.of(NEW_ORDERS),
+                Column.text(orders, it -> it.key().merchant().text()),
+                Column.text(orders, it -> it.key().number().text()),
+                Column.text(orders, it -> it.request().fingerprint().text()),
+                Column.text(orders, it -> it.id().text()));
+        try (var row = statement.executeQuery()) {
+            newOrders.read(row, orders, known);
+        }
     }
 
     private void loadClaims(Set<OrderKey> keys, WorkingSet known) throws SQLException {
@@ -153,26 +161,9 @@ final class PostgresSession implements Session {
                 "SELECT c.transaction_id, c.day, c.amount, c.merchant_id, c.order_number"
                         + " FROM unnest(?, ?) AS k (m, o)"
                         + " JOIN order_claim c ON c.merchant_id = k.m AND c.order_number = k.o",
-                row -> known.claims.put(new OrderKey(merchant(row), orderNumber(row)), Reads.claim(row)),
+                row -> known.claims.put(new OrderKey(merchant(row), orderNumber(row)), Reads.claim(row, 1)),
                 Column.text(keys, key -> key.merchant().text()),
                 Column.text(keys, key -> key.number().text()));
-    }
-
-    private void loadRequests(Set<RequestKey> keys, WorkingSet known) throws SQLException {
-        query(
-                "SELECT " + PaymentRow.COLUMNS + " FROM unnest(?, ?) AS k (m, f)"
-                        + " JOIN payment ON merchant_id = k.m AND fingerprint = k.f",
-                row -> known.requests.put(
-                        new RequestKey(merchant(row), new Fingerprint(row.getString("fingerprint"))), stored(row)),
-                Column.text(keys, key -> key.merchant().text()),
-                Column.text(keys, key -> key.fingerprint().text()));
-    }
-
-    private void loadIds(Set<TransactionId> ids, WorkingSet known) throws SQLException {
-        query(
-                "SELECT transaction_id FROM unnest(?) AS k (t) JOIN payment ON transaction_id = k.t",
-                row -> known.usedIds.add(transaction(row)),
-                Column.text(ids, TransactionId::text));
     }
 
     private void query(String sql, EachRow each, Column... columns) throws SQLException {

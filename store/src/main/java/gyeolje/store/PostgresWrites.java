@@ -1,6 +1,7 @@
 package gyeolje.store;
 
 import gyeolje.store.Command.Move;
+import gyeolje.store.Command.Place;
 import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
@@ -17,7 +18,8 @@ final class PostgresWrites {
     }
 
     void store(Changes changes) throws SQLException {
-        if (!changes.placed.isEmpty()) place(changes.placed);
+        if (!changes.placed.isEmpty())
+            place(changes.placed.stream().map(Place::row).toList());
         if (!changes.moved.isEmpty()) move(changes.moved.values());
         if (!changes.delayed.isEmpty()) delay(changes.delayed);
         if (!changes.journal.isEmpty()) journal(changes.journal);

@@ -42,12 +42,12 @@ final class Reads {
         }
     }
 
-    /** Of a row that begins with transaction id, day and amount. */
-    static ClaimRow claim(ResultSet row) throws SQLException {
+    /** Of a row that has transaction id, day and amount from a column on. */
+    static ClaimRow claim(ResultSet row, int from) throws SQLException {
         return new ClaimRow(
-                new TransactionId(row.getString(1)),
-                LocalDate.parse(row.getString(2), DateTimeFormatter.BASIC_ISO_DATE),
-                new Won(row.getLong(3)));
+                new TransactionId(row.getString(from)),
+                LocalDate.parse(row.getString(from + 1), DateTimeFormatter.BASIC_ISO_DATE),
+                new Won(row.getLong(from + 2)));
     }
 
     static Taken taken(Statements statements, MerchantId merchant, LocalDate day) throws SQLException {

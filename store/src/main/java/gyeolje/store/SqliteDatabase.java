@@ -1,9 +1,11 @@
 package gyeolje.store;
 
+import gyeolje.store.Keys.RequestKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -27,10 +29,13 @@ final class SqliteDatabase implements Database {
     private final SQLiteDataSource patientWriters;
     private final SqliteReaders readers;
     private final Checkpoints checkpoints;
+    private final SqliteRequests requests;
 
-    private SqliteDatabase(SqliteFile file, PaymentCodec codec, int readers) throws SQLException {
+    private SqliteDatabase(SqliteFile file, PaymentCodec codec, int readers, SqliteRequests requests)
+            throws SQLException {
         this.file = file;
         this.codec = codec;
+        this.requests = requests;
         this.writers = source(file, WRITER_WAITS_MILLIS, false);
         this.writers.getConfig().setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, BY_CHECKPOINTS);
         this.patientWriters = source(file, TOOL_WAITS_MILLIS, false);
@@ -40,8 +45,13 @@ final class SqliteDatabase implements Database {
     }
 
     static SqliteDatabase open(SqliteFile file, PaymentCodec codec, int readers) throws SQLException {
+        return open(file, codec, readers, new SqliteRequests(SqliteRequests.RUN));
+    }
+
+    static SqliteDatabase open(SqliteFile file, PaymentCodec codec, int readers, SqliteRequests requests)
+            throws SQLException {
         try {
-            return new SqliteDatabase(file, codec, readers);
+            return new SqliteDatabase(file, codec, readers, requests);
         } catch (SQLException | RuntimeException e) {
             file.close();
             throw e;
@@ -71,12 +81,23 @@ final class SqliteDatabase implements Database {
 
     @Override
     public Session openSession() throws SQLException {
-        return new SqliteSession(writers.getConnection(), codec, checkpoints);
+        var connection = writers.getConnection();
+        try {
+            return new SqliteSession(connection, codec, checkpoints, requests);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override
     public Reader reader() throws SQLException {
         return readers.lease();
+    }
+
+    @Override
+    public Optional<PaymentRow> identical(Statements reader, RequestKey key) throws SQLException {
+        return requests.identical(reader, key);
     }
 
     @Override
@@ -128,6 +149,12 @@ final class SqliteDatabase implements Database {
             while (row.next()) {
                 if (!row.getString(1).equals("ok")) faults.add("the file is damaged: " + row.getString(1));
             }
+        }
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(SqliteRequests.NOT_RECOGNISED)) {
+            while (row.next())
+                faults.add(
+                        "payment " + row.getString(1) + "/" + row.getString(2) + " is not recognised by its request");
         }
         return faults;
     }

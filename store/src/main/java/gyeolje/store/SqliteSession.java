@@ -1,6 +1,5 @@
 package gyeolje.store;
 
-import gyeolje.core.value.TransactionId;
 import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
@@ -8,20 +7,32 @@ import gyeolje.store.Needs.NewOrder;
 import gyeolje.store.WorkingSet.Head;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.List;
 
 /** The one writer of a SQLite file: each batch holds the write lock from its first moment, so nothing else needs locking. */
 final class SqliteSession implements Session {
+    private static final SeveralRows PAYMENTS = SeveralRows.insert("payment", PaymentRow.COLUMNS, "");
+    private static final SeveralRows JOURNAL =
+            SeveralRows.insert("journal", "merchant_id, transaction_id, version, at, event, detail", "");
+    private static final SeveralRows NEW_ORDERS = new SeveralRows(
+            "WITH k (n, m, o, f, t) AS (VALUES ", "(#, ?, ?, ?, ?)", ")" + NewOrderReads.about("request"));
+
     private final Connection connection;
     private final Statements statements;
     private final PaymentCodec codec;
     private final Checkpoints checkpoints;
+    private final SqliteRequests requests;
+    private final NewOrderReads newOrders;
 
-    SqliteSession(Connection connection, PaymentCodec codec, Checkpoints checkpoints) {
+    SqliteSession(Connection connection, PaymentCodec codec, Checkpoints checkpoints, SqliteRequests requests)
+            throws SQLException {
         this.connection = connection;
         this.checkpoints = checkpoints;
         this.statements = new Statements(connection);
         this.codec = codec;
+        this.requests = requests;
+        this.newOrders = new NewOrderReads(statements, codec);
+        requests.open(statements);
     }
 
     @Override
@@ -33,10 +44,12 @@ final class SqliteSession implements Session {
     @Override
     public void commit() throws SQLException {
         statements.of("COMMIT").execute();
+        requests.committed();
     }
 
     @Override
     public void rollback() throws SQLException {
+        requests.rolledBack();
         statements.of("ROLLBACK").execute();
     }
 
@@ -47,7 +60,7 @@ final class SqliteSession implements Session {
         for (var limit : needs.limitsToSee()) loadLimit(limit, known);
         for (var payment : needs.payments().entrySet()) loadHead(payment.getKey(), payment.getValue(), known);
         for (var order : needs.orders()) loadClaim(order, known);
-        for (var order : needs.newOrders()) loadNewOrder(order, known);
+        loadNewOrders(needs.newOrders(), known);
         return known;
     }
 
@@ -78,65 +91,66 @@ final class SqliteSession implements Session {
                 "SELECT transaction_id, day, amount FROM order_claim WHERE merchant_id = ? AND order_number = ?");
         Statements.bind(statement, key.merchant().text(), key.number().text());
         try (var row = statement.executeQuery()) {
-            if (row.next()) known.claims.put(key, Reads.claim(row));
+            if (row.next()) known.claims.put(key, Reads.claim(row, 1));
         }
     }
 
-    /** One question for all three, and for keys alone: there is hardly ever anything, and every step into SQLite costs. */
-    private void loadNewOrder(NewOrder it, WorkingSet known) throws SQLException {
-        var statement = statements.of("SELECT c.transaction_id, c.day, c.amount, r.transaction_id, i.transaction_id"
-                + " FROM (SELECT ? AS m, ? AS o, ? AS f, ? AS t) k"
-                + " LEFT JOIN order_claim c ON c.merchant_id = k.m AND c.order_number = k.o"
-                + " LEFT JOIN payment r ON r.fingerprint = k.f AND r.merchant_id = k.m"
-                + " LEFT JOIN payment i ON i.transaction_id = k.t");
-        Statements.bind(
-                statement,
-                it.key().merchant().text(),
-                it.key().number().text(),
-                it.request().fingerprint().text(),
-                it.id().text());
-        Optional<String> identical;
-        try (var row = statement.executeQuery()) {
-            if (!row.next()) throw new SQLException("a question without conditions has one answer");
-            if (row.getString(1) != null) known.claims.put(it.key(), Reads.claim(row));
-            identical = Optional.ofNullable(row.getString(4));
-            if (row.getString(5) != null) known.usedIds.add(it.id());
+    private void loadNewOrders(List<NewOrder> orders, WorkingSet known) throws SQLException {
+        NEW_ORDERS.each(orders, (sql, some) -> {
+            var statement = statements.of(sql);
+            int place = 1;
+            for (var it : some) place = Statements.bind(statement, place, keys(it));
+            try (var row = statement.executeQuery()) {
+                newOrders.read(row, some, known);
+            }
+        });
+        for (var it : orders) {
+            var unlisted = requests.unlisted(it.request());
+            if (unlisted.isPresent()) newOrders.identical(it, unlisted.get(), known);
         }
-        if (identical.isEmpty()) return;
-        Reads.find(statements, new PaymentKey(it.key().merchant(), new TransactionId(identical.get())))
-                .ifPresent(row -> known.requests.put(it.request(), codec.read(row)));
+    }
+
+    private static Object[] keys(NewOrder it) {
+        return new Object[] {
+            it.key().merchant().text(),
+            it.key().number().text(),
+            it.request().fingerprint().text(),
+            it.id().text()
+        };
     }
 
     @Override
     public void store(Changes changes) throws SQLException {
-        for (var row : changes.placed) place(row);
+        PAYMENTS.write(statements, changes.placed, placed -> payment(placed.row()));
+        for (var placed : changes.placed) requests.placed(placed.order());
         for (var move : changes.moved.entrySet()) move(move.getKey(), move.getValue());
         for (var delay : changes.delayed.entrySet()) delay(delay.getKey(), delay.getValue());
-        for (var row : changes.journal) journal(row);
+        JOURNAL.write(statements, changes.journal, SqliteSession::journal);
         for (var order : changes.released) release(order);
         for (var claim : changes.claimed.entrySet()) claim(claim.getKey(), claim.getValue());
         for (var limit : changes.limits.entrySet()) limit(limit.getKey(), limit.getValue());
+        requests.list(statements);
         checkpoints.wrote(changes.rows());
     }
 
-    private void place(PaymentRow row) throws SQLException {
+    private static Object[] payment(PaymentRow row) {
         var state = row.state();
-        statements.update(
-                "INSERT INTO payment (" + PaymentRow.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row.merchant(),
-                row.transaction(),
-                row.orderNumber(),
-                row.fingerprint(),
-                row.amount(),
-                row.orderedAt(),
-                row.order(),
-                row.buyer(),
-                state.name(),
-                state.version(),
-                state.due(),
-                state.openSince(),
-                state.updatedAt(),
-                state.detail());
+        return new Object[] {
+            row.merchant(),
+            row.transaction(),
+            row.orderNumber(),
+            row.fingerprint(),
+            row.amount(),
+            row.orderedAt(),
+            row.order(),
+            row.buyer(),
+            state.name(),
+            state.version(),
+            state.due(),
+            state.openSince(),
+            state.updatedAt(),
+            state.detail()
+        };
     }
 
     private void move(PaymentKey key, Command.Move move) throws SQLException {
@@ -164,15 +178,15 @@ final class SqliteSession implements Session {
                 key.transaction().text());
     }
 
-    private void journal(JournalRow row) throws SQLException {
-        statements.update(
-                "INSERT INTO journal (merchant_id, transaction_id, version, at, event, detail) VALUES (?, ?, ?, ?, ?, ?)",
-                row.key().merchant().text(),
-                row.key().transaction().text(),
-                row.version(),
-                row.at(),
-                row.event(),
-                row.detail());
+    private static Object[] journal(JournalRow row) {
+        return new Object[] {
+            row.key().merchant().text(),
+            row.key().transaction().text(),
+            row.version(),
+            row.at(),
+            row.event(),
+            row.detail()
+        };
     }
 
     private void release(OrderKey key) throws SQLException {

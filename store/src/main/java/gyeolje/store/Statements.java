@@ -32,17 +32,25 @@ final class Statements {
 
     /** Text and whole numbers in order; an empty number is null. */
     static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            switch (values[i]) {
-                case String text -> statement.setString(i + 1, text);
-                case Long number -> statement.setLong(i + 1, number);
-                case Integer number -> statement.setInt(i + 1, number);
-                case Boolean flag -> statement.setBoolean(i + 1, flag);
-                case OptionalLong number when number.isPresent() -> statement.setLong(i + 1, number.getAsLong());
-                case OptionalLong _ -> statement.setNull(i + 1, Types.BIGINT);
-                default -> throw new IllegalArgumentException("cannot bind a " + values[i].getClass());
+        bind(statement, 1, values);
+    }
+
+    /** From a place on; answers the next place. */
+    static int bind(PreparedStatement statement, int from, Object[] values) throws SQLException {
+        int place = from;
+        for (var value : values) {
+            switch (value) {
+                case String text -> statement.setString(place, text);
+                case Long number -> statement.setLong(place, number);
+                case Integer number -> statement.setInt(place, number);
+                case Boolean flag -> statement.setBoolean(place, flag);
+                case OptionalLong number when number.isPresent() -> statement.setLong(place, number.getAsLong());
+                case OptionalLong _ -> statement.setNull(place, Types.BIGINT);
+                default -> throw new IllegalArgumentException("cannot bind a " + value.getClass());
             }
+            place++;
         }
+        return place;
     }
 
     /** Of one question at a time: its rows are to be closed before it is asked again. */

@@ -110,7 +110,7 @@ public final class Store implements PaymentStore, AutoCloseable {
     public Placing preview(MerchantId merchant, OrderNumber number, Fingerprint fingerprint) {
         return read(statements -> {
             if (Reads.isClaimed(statements, new OrderKey(merchant, number))) return new Placing.OrderLive();
-            var earlier = Reads.identical(statements, new RequestKey(merchant, fingerprint));
+            var earlier = database.identical(statements, new RequestKey(merchant, fingerprint));
             return earlier.<Placing>map(row -> new Placing.Identical(codec.read(row)))
                     .orElseGet(Placing.Placed::new);
         });

@@ -66,7 +66,7 @@ final class HotStatementsTest extends StoreHarness {
         int explained = 0;
         try (var connection = stage.connect()) {
             for (var sql : recording.prepared()) {
-                if (!sql.matches("(SELECT|INSERT|UPDATE|DELETE) .*")) continue;
+                if (!sql.matches("(SELECT|INSERT|UPDATE|DELETE|WITH) .*")) continue;
                 explained++;
                 for (var step : plan(connection, sql)) if (isScan(step)) scans.add(step + ": " + sql);
             }

@@ -1,8 +1,10 @@
 package gyeolje.store;
 
+import gyeolje.store.Keys.RequestKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** A database that leaves everything to another one, for those that do one thing differently. */
 class PassingDatabase implements Database {
@@ -25,6 +27,11 @@ class PassingDatabase implements Database {
     @Override
     public Reader reader() throws SQLException {
         return database.reader();
+    }
+
+    @Override
+    public Optional<PaymentRow> identical(Statements reader, RequestKey key) throws SQLException {
+        return database.identical(reader, key);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package gyeolje.store;
 
+import gyeolje.store.Keys.RequestKey;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,6 +14,9 @@ final class RecordingDatabase extends PassingDatabase {
     private final PaymentCodec codec;
     private final SqliteStage stage;
     private final Checkpoints checkpoints;
+    /** So few that all of its statements come about. */
+    private final SqliteRequests requests = new SqliteRequests(1);
+
     private final Set<String> prepared = ConcurrentHashMap.newKeySet();
 
     RecordingDatabase(Database database, PaymentCodec codec, SqliteStage stage) {
@@ -42,13 +47,18 @@ final class RecordingDatabase extends PassingDatabase {
 
     @Override
     public Session openSession() throws SQLException {
-        return new SqliteSession(recorded(), codec, checkpoints);
+        return new SqliteSession(recorded(), codec, checkpoints, requests);
     }
 
     @Override
     public Reader reader() throws SQLException {
         var connection = recorded();
         return new Reader(new Statements(connection), connection::close);
+    }
+
+    @Override
+    public Optional<PaymentRow> identical(Statements reader, RequestKey key) throws SQLException {
+        return requests.identical(reader, key);
     }
 
     @Override

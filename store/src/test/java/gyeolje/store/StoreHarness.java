@@ -41,6 +41,10 @@ abstract class StoreHarness {
     /** A new, empty database for each test. */
     abstract Stage newStage();
 
+    Stage stage() {
+        return stage;
+    }
+
     StoreSettings settings() {
         return StoreSettings.of(stage.url(), Stage.KEY, clock);
     }

@@ -102,7 +102,11 @@ final class NaivePeer implements Part {
             var fingerprint = Fingerprint.of(Moments.text(Moments.inSeoul()), Digests.sha256(number))
                     .text();
             ask("SELECT transaction_id FROM order_claim WHERE merchant_id = ? AND order_number = ?", merchant, number);
-            ask("SELECT transaction_id FROM payment WHERE merchant_id = ? AND fingerprint = ?", merchant, fingerprint);
+            ask(
+                    "SELECT transaction_id FROM " + (sqlite ? "request" : "payment")
+                            + " WHERE merchant_id = ? AND fingerprint = ?",
+                    merchant,
+                    fingerprint);
             change(
                     "INSERT INTO payment (merchant_id, transaction_id, order_number, fingerprint, amount, state, version,"
                             + " ordered_at, updated_at, order_detail, buyer_sealed, state_detail)"
@@ -115,6 +119,12 @@ final class NaivePeer implements Part {
                     sequence,
                     ORDER_DETAIL,
                     SEALED);
+            if (sqlite)
+                change(
+                        "INSERT INTO request (fingerprint, merchant_id, transaction_id) VALUES (?, ?, ?)",
+                        fingerprint,
+                        merchant,
+                        transaction);
             journal(0, "OrderPlaced", "{}");
             connection.commit();
         }

@@ -21,6 +21,8 @@ final class Model {
     private static final Instant AT = Instant.parse("2026-04-01T03:00:07.123456789Z");
     private static final Payment PAYMENT = Payment.of(0, 0, AT);
     private static final List<String> TABLES = List.of("payment", "journal", "order_claim");
+    /** A column that SQLite fills. */
+    private static final String ARRIVAL = "arrival";
 
     private final List<Rows> tables;
     private final String sealed;
@@ -84,12 +86,13 @@ final class Model {
         var columns = new ArrayList<String>();
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++)
             columns.add(row.getMetaData().getColumnName(i));
+        columns.remove(ARRIVAL);
         return columns;
     }
 
     private static List<Cell> pattern(ResultSet row, List<String> columns) throws SQLException {
         var cells = new ArrayList<Cell>();
-        for (int i = 0; i < columns.size(); i++) cells.add(Cell.of(columns.get(i), row.getObject(i + 1), PAYMENT));
+        for (var column : columns) cells.add(Cell.of(column, row.getObject(column), PAYMENT));
         return cells;
     }
 

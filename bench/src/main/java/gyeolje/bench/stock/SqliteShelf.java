@@ -48,6 +48,7 @@ final class SqliteShelf implements Shelf {
         turn.lock();
         try {
             for (var load : loads) insert(load);
+            listRequests();
             connection.commit();
         } finally {
             turn.unlock();
@@ -60,6 +61,14 @@ final class SqliteShelf implements Shelf {
             Inserts.bind(statement, row);
             statement.executeUpdate();
         }
+    }
+
+    /** As the store would have done by now. */
+    private void listRequests() throws SQLException {
+        execute("INSERT INTO request (fingerprint, merchant_id, transaction_id)"
+                + " SELECT fingerprint, merchant_id, transaction_id FROM payment"
+                + " WHERE arrival > (SELECT listed_to FROM request_progress) ORDER BY fingerprint, merchant_id");
+        execute("UPDATE request_progress SET listed_to = (SELECT MAX(arrival) FROM payment)");
     }
 
     private PreparedStatement prepared(Model.Rows table) throws SQLException {

@@ -3,8 +3,9 @@
 -- many merchants there are, and a commit writes few pages. Everything else has merchant_id first.
 
 CREATE TABLE payment (
+    arrival        INTEGER NOT NULL PRIMARY KEY, -- given by SQLite, one higher each time
     merchant_id    TEXT    NOT NULL,
-    transaction_id TEXT    NOT NULL PRIMARY KEY,
+    transaction_id TEXT    NOT NULL UNIQUE,
     order_number   TEXT    NOT NULL,
     fingerprint    TEXT    NOT NULL,
     amount         INTEGER NOT NULL,
@@ -20,12 +21,26 @@ CREATE TABLE payment (
     buyer_sealed   TEXT    NOT NULL,
     state_detail   TEXT    NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX payment_request ON payment (fingerprint, merchant_id);
 -- Whether the resolver's look falls into a doubt's first minute comes first, so that young doubts need not wait behind old ones.
 CREATE INDEX payment_due ON payment
     ((CASE WHEN due_at < young_until THEN 1 ELSE 0 END), due_at, state, open_since) WHERE due_at IS NOT NULL;
 CREATE INDEX payment_overdue ON payment (overdue_at, state) WHERE overdue_at IS NOT NULL;
 CREATE INDEX payment_stuck ON payment (open_since) WHERE state = 'STUCK';
+
+-- By which request a payment is recognised when it comes again. Payments that arrived after listed_to may not be in it yet.
+
+CREATE TABLE request (
+    fingerprint    TEXT NOT NULL,
+    merchant_id    TEXT NOT NULL,
+    transaction_id TEXT NOT NULL,
+    PRIMARY KEY (fingerprint, merchant_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request_progress (
+    one       INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+    listed_to INTEGER NOT NULL
+) STRICT;
+INSERT INTO request_progress (one, listed_to) VALUES (1, 0);
 
 CREATE TABLE journal (
     merchant_id    TEXT    NOT NULL,
