@@ -30,7 +30,7 @@ final class PostgresSession implements Session {
             + " JOIN limit_use l ON l.merchant_id = k.m AND l.period = k.p";
 
     private static final String NEW_ORDERS = "WITH k (n, m, o, f, t) AS (SELECT n - 1, m, o, f, t"
-            + " FROM unnest(?, ?, ?, ?) WITH ORDINALITY AS u (m, o, f, t, n))" + NewOrderReads.about("payment");
+            + " FROM unnest(?, ?, ?, ?) WITH ORDINALITY AS u (m, o, f, t, n)) " + NewOrderReads.about("payment");
 
     private final Connection connection;
     private final Statements statements;
@@ -152,7 +152,7 @@ final class PostgresSession implements Session {
                 Column.text(orders, it -> it.request().fingerprint().text()),
                 Column.text(orders, it -> it.id().text()));
         try (var row = statement.executeQuery()) {
-            newOrders.read(row, orders, known);
+            while (row.next()) newOrders.read(orders.get(row.getInt(1)), row, known);
         }
     }
 

@@ -7,15 +7,32 @@ import gyeolje.store.Needs.NewOrder;
 import gyeolje.store.WorkingSet.Head;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The one writer of a SQLite file: each batch holds the write lock from its first moment, so nothing else needs locking. */
 final class SqliteSession implements Session {
     private static final SeveralRows PAYMENTS = SeveralRows.insert("payment", PaymentRow.COLUMNS, "");
     private static final SeveralRows JOURNAL =
             SeveralRows.insert("journal", "merchant_id, transaction_id, version, at, event, detail", "");
-    private static final SeveralRows NEW_ORDERS = new SeveralRows(
-            "WITH k (n, m, o, f, t) AS (VALUES ", "(#, ?, ?, ?, ?)", ")" + NewOrderReads.about("request"));
+    private static final SeveralRows CLAIMED =
+            SeveralRows.insert("order_claim", "merchant_id, order_number, transaction_id, day, amount", "");
+    private static final SeveralRows TAKEN = SeveralRows.insert(
+            "limit_use",
+            "merchant_id, period, won",
+            " ON CONFLICT (merchant_id, period) DO UPDATE SET won = excluded.won");
+
+    private static final SeveralRows LIMITS = SeveralRows.about(
+            "m, p", "SELECT k.n, l.won FROM k JOIN limit_use l ON l.merchant_id = k.m AND l.period = k.p");
+    private static final SeveralRows HEADS = SeveralRows.about(
+            "m, t",
+            "SELECT k.n, p.version, p.due_at FROM k JOIN payment p ON p.merchant_id = k.m AND p.transaction_id = k.t");
+    private static final SeveralRows CLAIMS = SeveralRows.about(
+            "m, o",
+            "SELECT k.n, c.transaction_id, c.day, c.amount FROM k"
+                    + " JOIN order_claim c ON c.merchant_id = k.m AND c.order_number = k.o");
+    private static final SeveralRows NEW_ORDERS = SeveralRows.about("m, o, f, t", NewOrderReads.about("request"));
 
     private final Connection connection;
     private final Statements statements;
@@ -56,54 +73,46 @@ final class SqliteSession implements Session {
     @Override
     public WorkingSet load(Needs needs) throws SQLException {
         var known = new WorkingSet();
-        for (var limit : needs.limits()) loadLimit(limit, known);
-        for (var limit : needs.limitsToSee()) loadLimit(limit, known);
-        for (var payment : needs.payments().entrySet()) loadHead(payment.getKey(), payment.getValue(), known);
-        for (var order : needs.orders()) loadClaim(order, known);
+        loadLimits(needs.limits(), known);
+        loadLimits(needs.limitsToSee(), known);
+        loadHeads(needs.payments(), known);
+        loadClaims(needs.orders(), known);
         loadNewOrders(needs.newOrders(), known);
         return known;
     }
 
-    private void loadLimit(LimitKey key, WorkingSet known) throws SQLException {
-        var statement = statements.of("SELECT won FROM limit_use WHERE merchant_id = ? AND period = ?");
-        Statements.bind(statement, key.merchant().text(), key.period());
-        try (var row = statement.executeQuery()) {
-            known.limits.put(key, row.next() ? row.getLong(1) : 0);
+    private void loadLimits(Collection<LimitKey> keys, WorkingSet known) throws SQLException {
+        for (var key : keys) known.limits.put(key, 0L);
+        LIMITS.read(
+                statements,
+                keys,
+                key -> new Object[] {key.merchant().text(), key.period()},
+                (key, row) -> known.limits.put(key, row.getLong(2)));
+    }
+
+    private void loadHeads(Map<PaymentKey, Long> seen, WorkingSet known) throws SQLException {
+        HEADS.read(
+                statements,
+                seen.keySet(),
+                key -> new Object[] {key.merchant().text(), key.transaction().text()},
+                (key, row) -> known.heads.put(key, new Head(row.getLong(2), PaymentRow.optional(row, 3))));
+        for (var key : seen.keySet()) {
+            var head = known.heads.get(key);
+            if (head == null || head.version() == seen.get(key)) continue;
+            Reads.find(statements, key).ifPresent(it -> known.current.put(key, codec.read(it)));
         }
     }
 
-    private void loadHead(PaymentKey key, long seen, WorkingSet known) throws SQLException {
-        var statement =
-                statements.of("SELECT version, due_at FROM payment WHERE merchant_id = ? AND transaction_id = ?");
-        Statements.bind(statement, key.merchant().text(), key.transaction().text());
-        long version;
-        try (var row = statement.executeQuery()) {
-            if (!row.next()) return;
-            version = row.getLong(1);
-            known.heads.put(key, new Head(version, PaymentRow.optional(row, 2)));
-        }
-        if (version == seen) return;
-        Reads.find(statements, key).ifPresent(it -> known.current.put(key, codec.read(it)));
-    }
-
-    private void loadClaim(OrderKey key, WorkingSet known) throws SQLException {
-        var statement = statements.of(
-                "SELECT transaction_id, day, amount FROM order_claim WHERE merchant_id = ? AND order_number = ?");
-        Statements.bind(statement, key.merchant().text(), key.number().text());
-        try (var row = statement.executeQuery()) {
-            if (row.next()) known.claims.put(key, Reads.claim(row, 1));
-        }
+    private void loadClaims(Collection<OrderKey> keys, WorkingSet known) throws SQLException {
+        CLAIMS.read(
+                statements,
+                keys,
+                key -> new Object[] {key.merchant().text(), key.number().text()},
+                (key, row) -> known.claims.put(key, Reads.claim(row, 2)));
     }
 
     private void loadNewOrders(List<NewOrder> orders, WorkingSet known) throws SQLException {
-        NEW_ORDERS.each(orders, (sql, some) -> {
-            var statement = statements.of(sql);
-            int place = 1;
-            for (var it : some) place = Statements.bind(statement, place, keys(it));
-            try (var row = statement.executeQuery()) {
-                newOrders.read(row, some, known);
-            }
-        });
+        NEW_ORDERS.read(statements, orders, SqliteSession::keys, (it, row) -> newOrders.read(it, row, known));
         for (var it : orders) {
             var unlisted = requests.unlisted(it.request());
             if (unlisted.isPresent()) newOrders.identical(it, unlisted.get(), known);
@@ -127,8 +136,8 @@ final class SqliteSession implements Session {
         for (var delay : changes.delayed.entrySet()) delay(delay.getKey(), delay.getValue());
         JOURNAL.write(statements, changes.journal, SqliteSession::journal);
         for (var order : changes.released) release(order);
-        for (var claim : changes.claimed.entrySet()) claim(claim.getKey(), claim.getValue());
-        for (var limit : changes.limits.entrySet()) limit(limit.getKey(), limit.getValue());
+        CLAIMED.write(statements, changes.claimed.entrySet(), SqliteSession::claim);
+        TAKEN.write(statements, changes.limits.entrySet(), SqliteSession::limit);
         requests.list(statements);
         checkpoints.wrote(changes.rows());
     }
@@ -196,23 +205,19 @@ final class SqliteSession implements Session {
                 key.number().text());
     }
 
-    private void claim(OrderKey key, ClaimRow claim) throws SQLException {
-        statements.update(
-                "INSERT INTO order_claim (merchant_id, order_number, transaction_id, day, amount) VALUES (?, ?, ?, ?, ?)",
-                key.merchant().text(),
-                key.number().text(),
-                claim.transaction().text(),
-                LimitKey.dayText(claim.day()),
-                claim.amount().amount());
+    private static Object[] claim(Map.Entry<OrderKey, ClaimRow> row) {
+        var claim = row.getValue();
+        return new Object[] {
+            row.getKey().merchant().text(),
+            row.getKey().number().text(),
+            claim.transaction().text(),
+            LimitKey.dayText(claim.day()),
+            claim.amount().amount()
+        };
     }
 
-    private void limit(LimitKey key, long won) throws SQLException {
-        statements.update(
-                "INSERT INTO limit_use (merchant_id, period, won) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (merchant_id, period) DO UPDATE SET won = excluded.won",
-                key.merchant().text(),
-                key.period(),
-                won);
+    private static Object[] limit(Map.Entry<LimitKey, Long> row) {
+        return new Object[] {row.getKey().merchant().text(), row.getKey().period(), row.getValue()};
     }
 
     @Override

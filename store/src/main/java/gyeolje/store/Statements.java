@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** The prepared statements of one connection, each prepared once. */
 final class Statements {
@@ -36,7 +38,7 @@ final class Statements {
     }
 
     /** From a place on; answers the next place. */
-    static int bind(PreparedStatement statement, int from, Object[] values) throws SQLException {
+    private static int bind(PreparedStatement statement, int from, Object[] values) throws SQLException {
         int place = from;
         for (var value : values) {
             switch (value) {
@@ -51,6 +53,14 @@ final class Statements {
             place++;
         }
         return place;
+    }
+
+    /** The values of one row behind those of the other. */
+    <T> PreparedStatement bound(String sql, List<T> rows, Function<T, Object[]> values) throws SQLException {
+        var statement = of(sql);
+        int place = 1;
+        for (var row : rows) place = bind(statement, place, values.apply(row));
+        return statement;
     }
 
     /** Of one question at a time: its rows are to be closed before it is asked again. */
