@@ -129,13 +129,25 @@ final class HotStatementsTest extends StoreHarness {
     @Test
     void postgresql_needs_no_look_through_a_table() throws SQLException {
         var url = PostgresServer.newStore();
-        var before = scans(url);
+        var before = scansForIndexes(url);
         var settings = StoreSettings.of(url + "&options=-c%20enable_seqscan=off", Stage.KEY, clock);
         store = Store.open(settings);
         live();
         store.close();
         assertEquals(before, scans(url));
         aLookThroughATableWouldHaveShown(url, before);
+    }
+
+    /** Making an index takes a look through its table, of which the server tells when that connection has ended. */
+    private static Map<String, Long> scansForIndexes(String url) throws SQLException {
+        long start = System.nanoTime();
+        while (true) {
+            var scans = scans(url);
+            if (!scans.containsValue(0L)) return scans;
+            assertTrue(
+                    System.nanoTime() - start < 20_000_000_000L, () -> "the server counts no indexes made: " + scans);
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     private static void aLookThroughATableWouldHaveShown(String url, Map<String, Long> before) throws SQLException {
