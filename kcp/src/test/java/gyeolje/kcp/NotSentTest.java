@@ -66,12 +66,7 @@ final class NotSentTest {
     void no_connection_is_free_and_the_queue_is_full() throws Exception {
         var entered = new CountDownLatch(1);
         var leave = new CountDownLatch(1);
-        StubKcp.Play holding = (heard, socket) -> {
-            entered.countDown();
-            leave.await();
-            StubKcp.answering(OK).on(heard, socket);
-        };
-        try (var server = new StubKcp(holding);
+        try (var server = new StubKcp(holding(entered, leave));
                 var scene = new Scene(approvingOnly(server.port(), 1, 0));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = CompletableFuture.supplyAsync(() -> approve(scene), threads);
@@ -88,12 +83,7 @@ final class NotSentTest {
     void no_connection_becomes_free_in_half_of_the_time() throws Exception {
         var entered = new CountDownLatch(1);
         var leave = new CountDownLatch(1);
-        StubKcp.Play holding = (heard, socket) -> {
-            entered.countDown();
-            leave.await();
-            StubKcp.answering(OK).on(heard, socket);
-        };
-        try (var server = new StubKcp(holding);
+        try (var server = new StubKcp(holding(entered, leave));
                 var scene = new Scene(inAHurry(approvingOnly(server.port(), 1, 4)));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = CompletableFuture.supplyAsync(() -> approve(scene), threads);
@@ -181,6 +171,15 @@ final class NotSentTest {
                 var scene = Scene.at(server.port())) {
             for (int i = 0; i < 1000; i++) assertEquals("declined CC10 no", approve(scene));
         }
+    }
+
+    /** Answers once it may. */
+    private static StubKcp.Play holding(CountDownLatch entered, CountDownLatch leave) {
+        return (heard, socket) -> {
+            entered.countDown();
+            leave.await();
+            StubKcp.answering(OK).on(heard, socket);
+        };
     }
 
     private static String approve(Scene scene) {
