@@ -137,12 +137,16 @@ final class PostgresDatabase implements Database {
         return new Reader(new Statements(connection), connection::close);
     }
 
-    /** The pool rolls back what is not committed. */
     @Override
     public Optional<PaymentRow> identical(Statements reader, RequestKey key) throws SQLException {
-        return Reads.identical(reader, key);
+        return Reads.one(
+                reader,
+                "SELECT " + PaymentRow.COLUMNS + " FROM payment WHERE merchant_id = ? AND fingerprint = ?",
+                key.merchant().text(),
+                key.fingerprint().text());
     }
 
+    /** The pool rolls back what is not committed. */
     @Override
     public Connection beginShort() throws SQLException {
         var connection = readers.getConnection();

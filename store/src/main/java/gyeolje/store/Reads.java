@@ -7,7 +7,6 @@ import gyeolje.core.value.Won;
 import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
-import gyeolje.store.Keys.RequestKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,14 +24,6 @@ final class Reads {
                 "SELECT " + PaymentRow.COLUMNS + " FROM payment WHERE merchant_id = ? AND transaction_id = ?",
                 key.merchant().text(),
                 key.transaction().text());
-    }
-
-    static Optional<PaymentRow> identical(Statements statements, RequestKey key) throws SQLException {
-        return one(
-                statements,
-                "SELECT " + PaymentRow.COLUMNS + " FROM payment WHERE merchant_id = ? AND fingerprint = ?",
-                key.merchant().text(),
-                key.fingerprint().text());
     }
 
     static boolean isClaimed(Statements statements, OrderKey key) throws SQLException {
@@ -78,7 +69,7 @@ final class Reads {
         return lines;
     }
 
-    private static Optional<PaymentRow> one(Statements statements, String sql, String... keys) throws SQLException {
+    static Optional<PaymentRow> one(Statements statements, String sql, String... keys) throws SQLException {
         try (var row = statements.query(sql, (Object[]) keys)) {
             return row.next() ? Optional.of(PaymentRow.read(row)) : Optional.empty();
         }
