@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -40,6 +39,7 @@ final class RawHttp2 implements AutoCloseable {
     private final Socket socket;
     private final DataOutputStream out;
     private final DataInputStream in;
+    private boolean cutOff;
 
     private record Frame(int type, int flags, int stream, String payload) {
         /** Comes first, behind a weight and what is said of the table: one of the usual ones by its number, or three digits. */
@@ -63,7 +63,7 @@ final class RawHttp2 implements AutoCloseable {
         frame(SETTINGS, 0, 0, NOTHING_REMEMBERED);
     }
 
-    /** A server that has gone away does not hear it. */
+    /** A server that has gone away does not hear it; what it said before can still be read. */
     private void frame(int type, int flags, int stream, byte[] payload) throws IOException {
         var frame = new ByteArrayOutputStream();
         var octets = new DataOutputStream(frame);
@@ -76,7 +76,7 @@ final class RawHttp2 implements AutoCloseable {
         try {
             if (isOpen()) out.write(frame.toByteArray());
         } catch (SocketException e) {
-            socket.shutdownInput();
+            cutOff = true;
         }
     }
 
@@ -129,7 +129,7 @@ final class RawHttp2 implements AutoCloseable {
     }
 
     boolean isOpen() {
-        return !socket.isInputShutdown() && !socket.isClosed();
+        return !cutOff && !socket.isClosed();
     }
 
     private Frame next() throws IOException {
@@ -140,15 +140,11 @@ final class RawHttp2 implements AutoCloseable {
         return new Frame(type, flags, stream, new String(in.readNBytes(length), ISO_8859_1));
     }
 
-    /** Whether the server goes away with this error, or did so while we were still writing, which loses its last words. */
+    /** Whether the server goes away with this error. */
     boolean endsWith(int error) throws IOException {
-        try {
-            while (true) {
-                var frame = next();
-                if (frame.type() == GOAWAY) return frame.errorCode() == error;
-            }
-        } catch (EOFException | SocketException e) {
-            return !isOpen();
+        while (true) {
+            var frame = next();
+            if (frame.type() == GOAWAY) return frame.errorCode() == error;
         }
     }
 
