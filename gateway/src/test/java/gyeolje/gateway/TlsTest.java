@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import gyeolje.gateway.flow.Listening;
 import gyeolje.gateway.settings.SettingsException;
+import io.vertx.core.impl.ContextImpl;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -184,6 +186,19 @@ final class TlsTest {
                 http2.reset(2 * i + 1);
             }
             assertTrue(http2.endsWith(RawHttp2.ENHANCE_YOUR_CALM));
+        }
+    }
+
+    @Test
+    void a_stream_that_is_reset_while_its_merchant_is_looked_up_is_nobodys_error() throws Exception {
+        try (var log = Listening.to(ContextImpl.class);
+                var http2 = new RawHttp2(client.http2(scene.gateway.port()))) {
+            for (int i = 0; i < 150; i++) {
+                http2.request(2 * i + 1, Requests.path("nobody-" + i, "order"), List.of());
+                http2.reset(2 * i + 1);
+            }
+            http2.refused();
+            assertEquals(List.of(), log.heard("ERROR"));
         }
     }
 

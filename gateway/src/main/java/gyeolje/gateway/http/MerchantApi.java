@@ -146,6 +146,7 @@ final class MerchantApi implements Handler<HttpServerRequest> {
             threads.execute(() -> guarded(() -> {
                 var found = merchants.find(id.get());
                 context.runOnContext(_ -> {
+                    if (done) return;
                     admit(found);
                     request.resume();
                 });
@@ -153,7 +154,6 @@ final class MerchantApi implements Handler<HttpServerRequest> {
         }
 
         private void admit(Optional<Merchant> found) {
-            if (done) return;
             found.ifPresent(known -> merchant = known.id().text());
             boolean cancel = route.operation() == Operation.CANCEL;
             var admitted = found.filter(known -> known.enabled() || cancel);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What a class says in the log. */
-final class Listening implements AutoCloseable {
+public final class Listening implements AutoCloseable {
     private final Logger logger;
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
@@ -17,11 +17,11 @@ final class Listening implements AutoCloseable {
         logger.addAppender(lines);
     }
 
-    static Listening to(Class<?> speaker) {
+    public static Listening to(Class<?> speaker) {
         return new Listening((Logger) LoggerFactory.getLogger(speaker));
     }
 
-    List<String> heard(String level) {
+    public List<String> heard(String level) {
         return lines.list.stream()
                 .filter(line -> line.getLevel().toString().equals(level))
                 .map(ILoggingEvent::getFormattedMessage)
