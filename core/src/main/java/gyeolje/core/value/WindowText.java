@@ -17,13 +17,34 @@ public final class WindowText {
 
     private static final String REFUSED = ",&;|\\'\"<>\r\n";
 
-    public static String of(String text, int mostBytes) {
+    /** Of each character of the basic plane: every order has two texts, and asking an encoder takes many times as long. */
+    private static final byte[] SIZES = sizes();
+
+    private static byte[] sizes() {
         var encoder = WINDOWS_949.newEncoder();
-        var kept = new StringBuilder();
+        var sizes = new byte[Character.MAX_VALUE + 1];
+        for (int character = 0; character < sizes.length; character++)
+            sizes[character] = (byte) size(encoder, (char) character);
+        return sizes;
+    }
+
+    /** Bytes in windows-949; 0 for what cannot or must not be sent. What is for private use has places in Java's table that browsers do not know. */
+    private static int size(CharsetEncoder encoder, char character) {
+        if (REFUSED.indexOf(character) >= 0) return 0;
+        if (Character.getType(character) == Character.PRIVATE_USE) return 0;
+        if (!encoder.canEncode(character)) return 0;
+        return character < 0x80 ? 1 : 2;
+    }
+
+    public static String of(String text, int mostBytes) {
+        var composed = composed(text);
+        var kept = new StringBuilder(composed.length());
         int bytes = 0;
-        for (int codePoint : composed(text).codePoints().toArray()) {
+        int codePoint;
+        for (int at = 0; at < composed.length(); at += Character.charCount(codePoint)) {
+            codePoint = composed.codePointAt(at);
             if (kept.isEmpty() && Character.isWhitespace(codePoint)) continue;
-            int size = size(encoder, codePoint);
+            int size = size(codePoint);
             if (bytes + size > mostBytes) break;
             if (size > 0) kept.appendCodePoint(codePoint);
             bytes += size;
@@ -36,15 +57,9 @@ public final class WindowText {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /**
-     * Bytes in windows-949; 0 for what cannot or must not be sent. Nothing outside the basic plane can be written, and what is for
-     * private use has places in Java's table that browsers do not know.
-     */
-    private static int size(CharsetEncoder encoder, int codePoint) {
-        if (REFUSED.indexOf(codePoint) >= 0 || !Character.isBmpCodePoint(codePoint)) return 0;
-        if (Character.getType(codePoint) == Character.PRIVATE_USE) return 0;
-        if (!encoder.canEncode((char) codePoint)) return 0;
-        return codePoint < 0x80 ? 1 : 2;
+    /** Nothing outside the basic plane can be written. */
+    private static int size(int codePoint) {
+        return Character.isBmpCodePoint(codePoint) ? SIZES[codePoint] : 0;
     }
 
     private WindowText() {}
