@@ -8,11 +8,9 @@ import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Keys.RequestKey;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * By which request each payment of a SQLite file is recognised when it comes again. Digests lie scattered, so that a batch which listed
@@ -34,54 +32,46 @@ final class SqliteRequests {
             + " LEFT JOIN request r ON r.fingerprint = p.fingerprint AND r.merchant_id = p.merchant_id"
             + " WHERE r.transaction_id <> p.transaction_id OR (r.transaction_id IS NULL AND p.arrival <= listed_to)";
 
-    private static final Comparator<Entry> AS_LISTED = Comparator.comparing(
-                    (Entry it) -> it.key().fingerprint().text())
-            .thenComparing(it -> it.key().merchant().text());
-
-    private record Entry(RequestKey key, TransactionId payment) {}
-
     private final int runLength;
-    private volatile Map<RequestKey, TransactionId> unlisted = new ConcurrentHashMap<>();
-    /** Durable, in the order of their payments, and not in the run. */
-    private List<Entry> waiting = new ArrayList<>();
-    /** In the order of the table. */
-    private List<Entry> run = List.of();
+    /** Durable, and not in the run. */
+    private PackedRequests waiting;
+    /** Durable, and being listed. */
+    private PackedRequests run;
+    /** The numbers of the run in the order of the table. */
+    private int[] sequence = {};
 
-    private String newestOfRun = "";
     private int listed;
 
     /** By the batch under way. */
-    private final List<Entry> placed = new ArrayList<>();
+    private final List<Order> placed = new ArrayList<>();
 
     private int listing;
 
     SqliteRequests(int runLength) {
         this.runLength = runLength;
+        waiting = new PackedRequests(runLength);
+        run = new PackedRequests(runLength);
     }
 
     /** Begins with what the file says, whatever was known before. */
-    void open(Statements writer) throws SQLException {
-        waiting = new ArrayList<>();
-        run = List.of();
-        listed = 0;
+    synchronized void open(Statements writer) throws SQLException {
+        waiting.clear();
+        endRun();
         rolledBack();
         var sql = "SELECT merchant_id, fingerprint, transaction_id FROM payment"
                 + " WHERE arrival > (SELECT listed_to FROM request_progress WHERE one = 1) ORDER BY arrival";
-        var found = new ConcurrentHashMap<RequestKey, TransactionId>();
         try (var row = writer.query(sql)) {
             while (row.next()) {
                 var key = new RequestKey(new MerchantId(row.getString(1)), new Fingerprint(row.getString(2)));
-                var entry = new Entry(key, new TransactionId(row.getString(3)));
-                waiting.add(entry);
-                found.put(key, entry.payment());
+                waiting.add(key, new TransactionId(row.getString(3)));
             }
         }
-        unlisted = found;
     }
 
-    /** The payment that is recognised by a request and is not in the table yet. */
-    Optional<TransactionId> unlisted(RequestKey key) {
-        return Optional.ofNullable(unlisted.get(key));
+    /** The payment that is recognised by a request and may not be in the table yet. */
+    synchronized Optional<TransactionId> unlisted(RequestKey key) {
+        var found = waiting.find(key);
+        return found.isPresent() ? found : run.find(key);
     }
 
     /** The payment that is recognised by a request, wherever it stands. */
@@ -100,43 +90,45 @@ final class SqliteRequests {
     }
 
     void placed(Order order) {
-        placed.add(new Entry(RequestKey.of(order), order.transaction()));
+        placed.add(order);
     }
 
     /** Lists twice as many as the batch placed, so that the run has ended before the next one is complete. */
     void list(Statements writer) throws SQLException {
-        if (listed == run.size() && waiting.size() >= runLength) beginRun();
-        listing = Math.min(run.size(), listed + 2 * placed.size());
+        if (sequence.length == 0 && waiting.size() >= runLength) beginRun();
+        listing = Math.min(sequence.length, listed + 2 * placed.size());
         if (listing == listed) return;
-        LIST.write(writer, run.subList(listed, listing), SqliteRequests::row);
-        if (listing == run.size())
+        LIST.write(writer, IntStream.range(listed, listing).boxed().toList(), this::row);
+        if (listing == sequence.length)
             writer.update(
                     "UPDATE request_progress SET listed_to = (SELECT arrival FROM payment WHERE transaction_id = ?) WHERE one = 1",
-                    newestOfRun);
+                    run.payment(run.size() - 1));
     }
 
-    private void beginRun() {
-        newestOfRun = waiting.getLast().payment().text();
-        waiting.sort(AS_LISTED);
+    private synchronized void beginRun() {
+        var empty = run;
         run = waiting;
-        waiting = new ArrayList<>();
-        listed = 0;
+        waiting = empty;
+        sequence = run.inOrder();
     }
 
-    private static Object[] row(Entry entry) {
-        return new Object[] {
-            entry.key().fingerprint().text(),
-            entry.key().merchant().text(),
-            entry.payment().text()
-        };
+    private Object[] row(int place) {
+        int number = sequence[place];
+        return new Object[] {run.request(number), run.merchant(number), run.payment(number)};
     }
 
-    void committed() {
-        for (var entry : placed) unlisted.put(entry.key(), entry.payment());
-        waiting.addAll(placed);
-        for (var entry : run.subList(listed, listing)) unlisted.remove(entry.key());
-        listed = listing;
+    synchronized void committed() {
+        for (var it : placed) waiting.add(RequestKey.of(it), it.transaction());
         placed.clear();
+        listed = listing;
+        if (listed > 0 && listed == sequence.length) endRun();
+    }
+
+    private void endRun() {
+        run.clear();
+        sequence = new int[0];
+        listed = 0;
+        listing = 0;
     }
 
     void rolledBack() {
