@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
     private static final int CROWD = 10_000;
     private static final int QUICK_CROWD = 2_000;
+    private static final int OVERLOADING = 8_192;
+    private static final int OVERLOADING_EACH = 32;
     private static final long MOST_STORED_QUICKLY = 100_000;
 
     /** Which database. */
@@ -67,6 +69,13 @@ public final class Main implements Callable<Integer> {
             defaultValue = "2000",
             description = "of the load while the acquirer is slow (default ${DEFAULT-VALUE})")
     private int slowConnections;
+
+    @Option(
+            names = "--overload-connections",
+            paramLabel = "N",
+            description =
+                    "of the clients that ask for twice the capacity (default 8192, or what open files allow); what is due while all are busy is not sent")
+    private @Nullable Integer overloadConnections;
 
     @Option(
             names = "--in-flight",
@@ -143,6 +152,7 @@ public final class Main implements Callable<Integer> {
         requirePositive(slowConnections, "--slow-connections");
         requirePositive((int) Math.ceil(seconds), "--seconds");
         requirePositive(merchants, "--merchants");
+        if (overloadConnections != null) requirePositive(overloadConnections, "--overload-connections");
         if (inFlight != null) requirePositive(inFlight, "--in-flight");
         requireSense();
         var place = folder == null ? Files.createTempDirectory("gyeolje-bench") : Files.createDirectories(folder);
@@ -160,7 +170,7 @@ public final class Main implements Callable<Integer> {
 
     private void requireSense() {
         int most = OpenFiles.connections();
-        for (int count : new int[] {connections, slowConnections, inFlight == null ? 0 : inFlight})
+        for (int count : new int[] {connections, slowConnections, overloading(), inFlight == null ? 0 : inFlight})
             if (count > most) throw tooManyConnections(count);
         if (inFlight != null && inFlight > OpenFiles.inFlight()) throw tooManyConnections(inFlight);
         if (stored < 0) throw wrong("--stored cannot be negative");
@@ -185,6 +195,7 @@ public final class Main implements Callable<Integer> {
                 Optional.ofNullable(postgresUrl),
                 connections,
                 slowConnections,
+                overloading(),
                 crowd(),
                 quick ? Math.min(MOST_STORED_QUICKLY, stored) : stored,
                 Duration.ofMillis((long) (1_000 * (quick ? Math.min(1, seconds) : seconds))),
@@ -193,6 +204,11 @@ public final class Main implements Callable<Integer> {
                 gatewayOptions,
                 Optional.ofNullable(profile),
                 only);
+    }
+
+    private int overloading() {
+        if (overloadConnections != null) return overloadConnections;
+        return Math.min(OpenFiles.connections(), Math.min(OVERLOADING, OVERLOADING_EACH * connections));
     }
 
     private int crowd() {

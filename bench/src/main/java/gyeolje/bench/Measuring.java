@@ -18,13 +18,12 @@ import java.util.Optional;
 /** Prepares work, warms up and takes figures; keeps what was measured. */
 final class Measuring {
     private static final int SIGNED_A_SECOND = 60_000;
-    private static final int MOST_WARMING_ORDERS = 150_000;
-    private static final int WARMING_ORDERS_EACH = 600;
+    private static final int MOST_WARMING_ORDERS = 300_000;
+    private static final int WARMING_ORDERS_A_SECOND = 60_000;
     /** Until the compiler has nothing left to do: a payment that runs half compiled costs three times as much. */
-    private static final int MOST_WARMING_PAYMENTS = 60_000;
+    private static final int MOST_WARMING_PAYMENTS = 120_000;
 
     private static final int WARMING_PAYMENTS_A_SECOND = 10_000;
-    private static final int WARMING_PAYMENTS_EACH = 240;
     private static final int MOST_RATING_PAYMENTS = 8_000;
     private static final int RATING_PAYMENTS_A_SECOND = 3_000;
     private static final int RATING_PAYMENTS_EACH = 40;
@@ -76,7 +75,8 @@ final class Measuring {
     /** Until the code is compiled: so many requests, or four times the length of a figure. */
     void warm(World world) throws IOException {
         progress.say("warming up");
-        var work = Orders.toBePaid(many(), Math.min(MOST_WARMING_ORDERS, WARMING_ORDERS_EACH * options.connections()));
+        int most = Math.min(MOST_WARMING_ORDERS, (int) (WARMING_ORDERS_A_SECOND * options.seconds()));
+        var work = Orders.toBePaid(many(), most);
         asFastAsPossible(world, work, options.connections(), figures(4));
     }
 
@@ -84,8 +84,7 @@ final class Measuring {
     void warmPayments(World world) throws IOException {
         progress.say("warming up the payments");
         int most = Math.min(MOST_WARMING_PAYMENTS, (int) (WARMING_PAYMENTS_A_SECOND * options.seconds()));
-        int pool = Math.min(most, WARMING_PAYMENTS_EACH * options.connections());
-        asFastAsPossible(world, whole(world, many(), pool, false), options.connections(), figures(8));
+        asFastAsPossible(world, whole(world, many(), most, false), options.connections(), figures(8));
     }
 
     private Outcome asFastAsPossible(World world, Work work, int connections, Duration length) throws IOException {

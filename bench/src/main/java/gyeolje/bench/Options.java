@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param postgresUrl empty: a server of the benchmark's own
  * @param slowConnections how many connections wait for a slow acquirer
+ * @param overloadConnections how many requests clients may have under way while they ask for twice the capacity
  * @param inFlight how many pays are under way at once in a crowd
  * @param stored how many payments a store holds already; 0: that is not measured
  * @param figure how long each figure is measured; what is measured is warmed up first
@@ -22,6 +23,7 @@ record Options(
         Optional<String> postgresUrl,
         int connections,
         int slowConnections,
+        int overloadConnections,
         int inFlight,
         long stored,
         Duration figure,

@@ -14,7 +14,6 @@ import java.util.List;
 
 /** Half the capacity, twice the capacity, and half again, without a pause between. */
 final class Overloading {
-    private static final int MOST_IN_FLIGHT = 8_192;
     private static final double NORMAL = 0.5;
     private static final double TOO_MUCH = 2;
     /** A queue that is as long as the connections allow must have time to fill, or nothing is overloaded. */
@@ -33,8 +32,7 @@ final class Overloading {
         this.world = world;
         long figure = measuring.length().toNanos();
         this.length = Math.max(figure, Math.min(TIMES_A_FIGURE * figure, ENOUGH.toNanos()));
-        this.inFlight =
-                Math.min(Math.min(MOST_IN_FLIGHT, 32 * measuring.options().connections()), OpenFiles.connections());
+        this.inFlight = measuring.options().overloadConnections();
     }
 
     List<Overload> measure() throws IOException {

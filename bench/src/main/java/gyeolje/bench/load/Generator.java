@@ -106,7 +106,7 @@ public final class Generator implements AutoCloseable {
         long left = more && !(idle.isEmpty() && outcome.waits()) ? pace.next(now) - now : Long.MAX_VALUE;
         if (left > COARSE_NANOS) {
             selector.select(key -> proceed(key, work, outcome), left == Long.MAX_VALUE ? 100 : 1);
-        } else if (selector.selectNow(key -> proceed(key, work, outcome)) == 0 && left > FINE_NANOS) {
+        } else if (selector.selectNow(key -> proceed(key, work, outcome)) == 0) {
             LockSupport.parkNanos(FINE_NANOS);
         }
         for (var link : toReopen) link.reopen();
