@@ -41,7 +41,7 @@ public record Merchant(
     }
 
     public boolean admits(InetAddress address) {
-        return addresses.stream().anyMatch(range -> range.contains(address));
+        return AddressRange.anyContains(addresses, address);
     }
 
     /** Which bound an amount breaks (merchant API, sections 5 and 6). Nothing is below every minimum. */

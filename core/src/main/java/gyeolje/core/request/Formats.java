@@ -15,10 +15,7 @@ import java.util.regex.Pattern;
 /** The formats of single fields (merchant API, section 5). Each takes a text that is not blank and is printable. */
 final class Formats {
     private static final int SIGNATURE_DIGITS = 64;
-    /** Second 60 is allowed: the protocol's own sample has it. */
-    private static final Pattern TIMESTAMP = Pattern.compile(
-            "[0-9]{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9]|60)");
-
+    private static final int TIMESTAMP_DIGITS = 14;
     private static final Pattern APP_URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://[\\x21-\\x7E&&[^\"'<>\\\\`]]*");
     private static final Set<String> UNSAFE_SCHEMES = Set.of("javascript", "data", "file", "vbscript", "intent");
 
@@ -26,8 +23,20 @@ final class Formats {
         return Alphabet.HEX.spells(text, SIGNATURE_DIGITS, SIGNATURE_DIGITS);
     }
 
+    /** Second 60 is allowed: the protocol's own sample has it. */
     static boolean isTimestamp(String text) {
-        return TIMESTAMP.matcher(text).matches();
+        return Alphabet.DIGITS.spells(text, TIMESTAMP_DIGITS, TIMESTAMP_DIGITS)
+                && isWithin(text, 4, 1, 12)
+                && isWithin(text, 6, 1, 31)
+                && isWithin(text, 8, 0, 23)
+                && isWithin(text, 10, 0, 59)
+                && isWithin(text, 12, 0, 60);
+    }
+
+    /** Whether the two digits from there say a number of that range. */
+    private static boolean isWithin(String digits, int from, int least, int most) {
+        int number = Integer.parseInt(digits, from, from + 2, 10);
+        return number >= least && number <= most;
     }
 
     static boolean isAnyTimestamp(String text) {

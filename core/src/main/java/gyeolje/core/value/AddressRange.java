@@ -1,6 +1,7 @@
 package gyeolje.core.value;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -46,6 +47,13 @@ public record AddressRange(InetAddress network, int prefix) {
 
     private static boolean isIpv4(String literal) {
         return IPV4.matcher(literal).matches();
+    }
+
+    public static boolean anyContains(List<AddressRange> ranges, InetAddress address) {
+        for (var range : ranges) {
+            if (range.contains(address)) return true;
+        }
+        return false;
     }
 
     public boolean contains(InetAddress address) {

@@ -1,10 +1,12 @@
 package gyeolje.gateway.http;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads a request's body up to a size and within a time, both counted while it comes in. */
 final class BodyReader {
@@ -20,6 +22,7 @@ final class BodyReader {
     private final Duration within;
     private final Outcome outcome;
     private final Buffer received = Buffer.buffer();
+    private OptionalLong timer = OptionalLong.empty();
     private boolean ended;
 
     BodyReader(HttpServerRequest request, int mostBytes, Duration within, Outcome outcome) {
@@ -35,14 +38,20 @@ final class BodyReader {
             outcome.failed(417);
             return;
         }
-        var vertx = Contexts.current().owner();
-        long timer = vertx.setTimer(within.toMillis(), _ -> fail(408));
+        var context = Contexts.current();
+        var vertx = context.owner();
         request.handler(this::receive);
         request.endHandler(_ -> {
-            vertx.cancelTimer(timer);
+            timer.ifPresent(vertx::cancelTimer);
             if (end()) outcome.complete(received.getBytes());
         });
+        context.runOnContext(_ -> beginToWait(vertx));
         if (expected.isPresent()) request.response().writeContinue();
+    }
+
+    /** What came together with the head, as most bodies do, has been read by now. */
+    private void beginToWait(Vertx vertx) {
+        if (!ended) timer = OptionalLong.of(vertx.setTimer(within.toMillis(), _ -> fail(408)));
     }
 
     private void receive(Buffer chunk) {

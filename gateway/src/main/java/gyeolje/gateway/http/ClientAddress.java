@@ -16,10 +16,10 @@ final class ClientAddress {
         this.trustedProxies = trustedProxies;
     }
 
-    /** The other end of a connection; the zone of a link-local address says nothing about who it is. */
+    /** The other end of a connection, as the system writes it; the zone of a link-local address says nothing about who it is. */
     static InetAddress peer(String literal) {
         int zone = literal.indexOf('%');
-        return AddressRange.address(zone < 0 ? literal : literal.substring(0, zone));
+        return InetAddress.ofLiteral(zone < 0 ? literal : literal.substring(0, zone));
     }
 
     /** Empty when a proxy of ours says something that is no address. */
@@ -39,6 +39,6 @@ final class ClientAddress {
     }
 
     private boolean isTrusted(InetAddress address) {
-        return trustedProxies.stream().anyMatch(range -> range.contains(address));
+        return AddressRange.anyContains(trustedProxies, address);
     }
 }
