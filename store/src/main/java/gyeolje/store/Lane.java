@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class Lane implements AutoCloseable {
     static final int MOST_IN_A_BATCH = 512;
     private static final int MOST_ATTEMPTS = 5;
+    /** At least so long after one commit of several writes begins the next one. */
+    static final Duration COMPANY = Duration.ofMillis(1);
+
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -34,6 +37,8 @@ final class Lane implements AutoCloseable {
     private final SessionSlot slot;
     private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
     private final Thread thread;
+    private long began;
+    private boolean hadCompany;
     private volatile boolean closing;
 
     Lane(String name, Database database, int capacity, Duration patience, BatchListener listener) {
@@ -88,13 +93,22 @@ final class Lane implements AutoCloseable {
     }
 
     private void writeArrived() throws InterruptedException {
+        if (hadCompany) awaitCompany();
         var first = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         if (first == null) return;
+        began = System.nanoTime();
         var batch = new ArrayList<Ticket<?>>();
         batch.add(first);
         batch.addAll(drained(MOST_IN_A_BATCH - 1));
         batch.removeIf(ticket -> !ticket.take());
+        hadCompany = batch.size() > 1;
         if (!batch.isEmpty()) write(batch);
+    }
+
+    /** A commit costs nearly as much for one write as for many. Whoever writes alone waits for nobody. */
+    private void awaitCompany() throws InterruptedException {
+        long left = began + COMPANY.toNanos() - System.nanoTime();
+        if (left > 0) TimeUnit.NANOSECONDS.sleep(left);
     }
 
     private List<Ticket<?>> drained(int most) {
