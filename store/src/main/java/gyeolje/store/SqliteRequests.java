@@ -54,18 +54,24 @@ final class SqliteRequests {
     }
 
     /** Begins with what the file says, whatever was known before. */
-    synchronized void open(Statements writer) throws SQLException {
-        waiting.clear();
-        endRun();
-        rolledBack();
+    void open(Statements writer) throws SQLException {
+        var found = new PackedRequests(runLength);
         var sql = "SELECT merchant_id, fingerprint, transaction_id FROM payment"
                 + " WHERE arrival > (SELECT listed_to FROM request_progress WHERE one = 1) ORDER BY arrival";
         try (var row = writer.query(sql)) {
             while (row.next()) {
                 var key = new RequestKey(new MerchantId(row.getString(1)), new Fingerprint(row.getString(2)));
-                waiting.add(key, new TransactionId(row.getString(3)));
+                found.add(key, new TransactionId(row.getString(3)));
             }
         }
+        beginWith(found);
+    }
+
+    /** Until all of it has been read, whoever asks is answered from what was known. */
+    private synchronized void beginWith(PackedRequests found) {
+        waiting = found;
+        endRun();
+        rolledBack();
     }
 
     /** The payment that is recognised by a request and may not be in the table yet. */

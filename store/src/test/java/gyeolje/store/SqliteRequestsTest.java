@@ -3,6 +3,7 @@ package gyeolje.store;
 import static gyeolje.store.Samples.TESTER;
 import static gyeolje.store.Samples.ordered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.core.payment.Limits;
@@ -11,10 +12,12 @@ import gyeolje.core.payment.PaymentStore.Placing;
 import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.payment.StoreException;
 import gyeolje.store.FaultyDatabase.When;
+import gyeolje.store.Keys.RequestKey;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,22 @@ final class SqliteRequestsTest extends StoreHarness {
                         "payment tester/" + Samples.transaction(1) + " is not recognised by its request",
                         "payment tester/" + Samples.transaction(2) + " is not recognised by its request"),
                 findings());
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_again_takes_nothing_from_what_was_known() throws Exception {
+        for (int i = 0; i < RUN / 2; i++) placed(order(i));
+        var requests = new SqliteRequests(RUN);
+        try (var connection = stage().connect()) {
+            var statements = new Statements(connection);
+            requests.open(statements);
+            tamper("UPDATE payment SET fingerprint = 'none' WHERE transaction_id = '" + Samples.transaction(0) + "'");
+            assertThrows(IllegalArgumentException.class, () -> requests.open(statements));
+        }
+        for (int i = 0; i < RUN / 2; i++) {
+            var order = order(i).order();
+            assertEquals(Optional.of(order.transaction()), requests.unlisted(RequestKey.of(order)));
+        }
     }
 
     private long listed() {
