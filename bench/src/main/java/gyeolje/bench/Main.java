@@ -74,7 +74,7 @@ public final class Main implements Callable<Integer> {
             names = "--overload-connections",
             paramLabel = "N",
             description =
-                    "of the clients that ask for twice the capacity (default 8192, or what open files allow); what is due while all are busy is not sent")
+                    "of the clients that ask for twice the capacity (default 32 for each of --connections, at most 8192 and what open files allow); what is due while all are busy is not sent")
     private @Nullable Integer overloadConnections;
 
     @Option(
