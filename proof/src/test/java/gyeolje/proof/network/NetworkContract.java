@@ -7,6 +7,7 @@ import gyeolje.proof.world.Acquirer;
 import gyeolje.proof.world.AtOnce;
 import gyeolje.proof.world.Body;
 import gyeolje.proof.world.Books;
+import gyeolje.proof.world.Fault.Kind;
 import gyeolje.proof.world.FaultyLine;
 import gyeolje.proof.world.Lines;
 import gyeolje.proof.world.Place;
@@ -160,6 +161,7 @@ abstract class NetworkContract {
     }
 
     private static Reply under(FaultyLine line, Scripts script, Callable<Reply> call) throws Exception {
+        if (script.fault().kind() == Kind.REFUSE) line.hangUp();
         var strike = line.fault(script.fault());
         var heard = call.call();
         strike.await();

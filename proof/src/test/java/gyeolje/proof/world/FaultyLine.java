@@ -86,6 +86,15 @@ public final class FaultyLine implements AutoCloseable {
         return strike;
     }
 
+    /**
+     * Ends every connection as a server does that goes away, and returns when who was connected has let go. After a mere reset they may
+     * still send on a connection that they believe to be alive, and so never try to connect.
+     */
+    public void hangUp() throws Exception {
+        for (var connection : connections) connection.hangUp();
+        Until.holds("idle connections are let go", () -> connections.stream().allMatch(it -> it.passing));
+    }
+
     /** Ends all faults. */
     public void heal() {
         armed.forEach(Strike::heal);
@@ -149,6 +158,8 @@ public final class FaultyLine implements AutoCloseable {
         private final Socket server;
         private final AtomicBoolean ended = new AtomicBoolean();
         private volatile Optional<Strike> triggered = Optional.empty();
+        /** Bytes of a caller who may have gone long since. */
+        private volatile boolean passing;
 
         Connection(Socket caller, Socket server) throws IOException {
             this.caller = caller;
@@ -167,7 +178,10 @@ public final class FaultyLine implements AutoCloseable {
                         n = from.getInputStream().read(buffer)) {
                     var bytes = Arrays.copyOf(buffer, n);
                     if (way == Way.UP) triggerBy(bytes);
-                    if (!pass(way, bytes, to)) return;
+                    passing = true;
+                    boolean open = pass(way, bytes, to);
+                    passing = false;
+                    if (!open) return;
                 }
                 to.shutdownOutput();
                 if (way == Way.DOWN) end();
@@ -238,6 +252,15 @@ public final class FaultyLine implements AutoCloseable {
                 if (ended.get()) throw new IOException("the other end has gone");
                 to.getOutputStream().write(bytes, at, Math.min(slice, bytes.length - at));
                 Thread.sleep(pauseMillis);
+            }
+        }
+
+        void hangUp() {
+            try {
+                caller.shutdownOutput();
+            } catch (IOException e) {
+                // it is closed already
+                assert caller.isClosed() || caller.isOutputShutdown();
             }
         }
 
