@@ -21,17 +21,20 @@ final class JournalCursor {
         return present;
     }
 
-    boolean isOf(PaymentRow payment) throws SQLException {
-        return present && compare(payment) == 0;
-    }
-
     boolean isBefore(PaymentRow payment) throws SQLException {
         return present && compare(payment) < 0;
     }
 
+    /** Perhaps under the name of another merchant. */
+    boolean isAt(PaymentRow payment) throws SQLException {
+        return present && compare(payment) == 0;
+    }
+
+    boolean isOf(PaymentRow payment) throws SQLException {
+        return isAt(payment) && row.getString("merchant_id").equals(payment.merchant());
+    }
+
     private int compare(PaymentRow payment) throws SQLException {
-        int merchants = row.getString("merchant_id").compareTo(payment.merchant());
-        if (merchants != 0) return merchants;
         return row.getString("transaction_id").compareTo(payment.transaction());
     }
 

@@ -120,7 +120,7 @@ final class PostgresSession implements Session {
         query(
                 "SELECT p.merchant_id, p.transaction_id, p.version, p.due_at FROM unnest(?, ?) AS k (m, t)"
                         + " JOIN payment p ON p.merchant_id = k.m AND p.transaction_id = k.t"
-                        + " ORDER BY p.merchant_id, p.transaction_id FOR UPDATE OF p",
+                        + " ORDER BY p.transaction_id FOR UPDATE OF p",
                 row -> known.heads.put(
                         new PaymentKey(merchant(row), transaction(row)),
                         new Head(row.getLong(3), PaymentRow.optional(row, 4))),

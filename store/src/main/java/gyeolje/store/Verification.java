@@ -19,10 +19,10 @@ public final class Verification {
                     + " p.ordered_at, p.order_detail, p.buyer_sealed, p.state, p.version, p.due_at, p.open_since, p.updated_at,"
                     + " p.state_detail, c.transaction_id AS holder, c.day, c.amount AS claimed FROM payment p"
                     + " LEFT JOIN order_claim c ON c.merchant_id = p.merchant_id AND c.order_number = p.order_number"
-                    + " ORDER BY p.merchant_id, p.transaction_id";
+                    + " ORDER BY p.transaction_id";
 
     private static final String JOURNAL = "SELECT merchant_id, transaction_id, version, at, event, detail FROM journal"
-            + " ORDER BY merchant_id, transaction_id, version";
+            + " ORDER BY transaction_id, version";
 
     private static final String STRAY_CLAIMS =
             "SELECT c.merchant_id, c.order_number, c.transaction_id FROM order_claim c"
@@ -104,20 +104,25 @@ public final class Verification {
         }
     }
 
-    /** Both are read in the order of keys, which is bytewise on either database. */
+    /** Both are read in the order of transaction ids, which is bytewise on either database. */
     private void merge(ResultSet payment, JournalCursor journal) throws SQLException {
         while (payment.next()) {
             var row = PaymentRow.read(payment);
             while (journal.isBefore(row)) stray(journal);
             check.begin(row, Holding.read(payment));
-            while (journal.isOf(row)) {
-                check.next(journal.version(), journal.event(), journal.detail());
-                rows++;
-                journal.advance();
+            while (journal.isAt(row)) {
+                if (journal.isOf(row)) lived(journal);
+                else stray(journal);
             }
             check.end();
         }
         while (journal.isPresent()) stray(journal);
+    }
+
+    private void lived(JournalCursor journal) throws SQLException {
+        check.next(journal.version(), journal.event(), journal.detail());
+        rows++;
+        journal.advance();
     }
 
     private void stray(JournalCursor journal) throws SQLException {

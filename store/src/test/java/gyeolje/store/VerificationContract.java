@@ -83,6 +83,7 @@ abstract class VerificationContract extends StoreHarness {
         INSERT INTO order_claim VALUES ('tester', 'A-9', 'nobody', '20260401', 5)              | which is no payment of it
         INSERT INTO order_claim SELECT merchant_id, order_number, transaction_id, '20260401', 1000 FROM payment WHERE order_number = 'A-5' | not entitled
         INSERT INTO journal VALUES ('tester', 'zz', 0, 0, 'OrderPlaced', '{}')                 | belongs to no payment
+        INSERT INTO journal SELECT 'other', transaction_id, 9, 0, 'OrderPlaced', '{}' FROM payment WHERE order_number = 'A-1' | belongs to no payment
         UPDATE merchant_key SET number = 9                                                     | merchant key tester/9
         """)
     void tampering_is_found(String tampering, String finding) {

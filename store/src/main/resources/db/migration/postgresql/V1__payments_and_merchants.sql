@@ -1,4 +1,6 @@
--- merchant_id comes first in every key. Moments are microseconds since 1970, amounts are won, details are JSON.
+-- Moments are microseconds since 1970, amounts are won, details are JSON.
+-- Payments, their journal and their requests are kept by what begins with the time: what is written together lies together, however
+-- many merchants there are, and a batch touches few pages. Everything else has merchant_id first.
 
 CREATE TABLE payment (
     merchant_id    TEXT COLLATE "C" NOT NULL,
@@ -17,10 +19,9 @@ CREATE TABLE payment (
     order_detail   TEXT    NOT NULL,
     buyer_sealed   TEXT    NOT NULL,
     state_detail   TEXT    NOT NULL,
-    PRIMARY KEY (merchant_id, transaction_id)
+    PRIMARY KEY (transaction_id)
 );
-CREATE UNIQUE INDEX payment_transaction ON payment (transaction_id);
-CREATE UNIQUE INDEX payment_request ON payment (merchant_id, fingerprint);
+CREATE UNIQUE INDEX payment_request ON payment (fingerprint, merchant_id);
 -- Whether the resolver's look falls into a doubt's first minute comes first, so that young doubts need not wait behind old ones.
 CREATE INDEX payment_due ON payment
     ((CASE WHEN due_at < young_until THEN 1 ELSE 0 END), due_at, state, open_since) WHERE due_at IS NOT NULL;
@@ -34,7 +35,7 @@ CREATE TABLE journal (
     at             BIGINT  NOT NULL,
     event          TEXT    NOT NULL,
     detail         TEXT    NOT NULL,
-    PRIMARY KEY (merchant_id, transaction_id, version)
+    PRIMARY KEY (transaction_id, version)
 );
 
 CREATE TABLE order_claim (
