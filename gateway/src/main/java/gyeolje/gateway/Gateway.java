@@ -132,7 +132,11 @@ public final class Gateway implements AutoCloseable {
         this.front = HttpFront.start(
                 vertx,
                 settings,
-                new MerchantDesk(id -> keptSecret(store.merchants().find(id))),
+                new MerchantDesk(
+                        store.merchants()::edition,
+                        id -> keptSecret(store.merchants().find(id)),
+                        time::nanos,
+                        Gateway::aside),
                 flows,
                 vitals,
                 parts.registry,
@@ -175,7 +179,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static void aside(Runnable task) {
-        Thread.ofVirtual().name("breaker").start(task);
+        Thread.ofVirtual().name("aside").start(task);
     }
 
     private static void closeVertx(Vertx vertx) {

@@ -42,6 +42,16 @@ final class MerchantTables {
         this.sealer = sealer;
     }
 
+    /** Changes are counted when they are committed, for the count is locked until then. */
+    static Merchants.Edition edition(Statements statements, Instant now) throws SQLException {
+        var sql = "SELECT changes, COALESCE((SELECT MAX(dead_at) FROM merchant_key WHERE dead_at <= ?), 0)"
+                + " FROM merchant_edition";
+        try (var row = statements.query(sql, Micros.of(now))) {
+            row.next();
+            return new Merchants.Edition(row.getLong(1), row.getLong(2));
+        }
+    }
+
     /** Makes changes of one merchant wait for each other; the rows that come after it are read afterwards. */
     void lock(MerchantId id) throws SQLException {
         update("UPDATE merchant SET name = name WHERE merchant_id = ?", id.text());
@@ -175,6 +185,7 @@ final class MerchantTables {
         update("DELETE FROM merchant_return_host WHERE merchant_id = ? AND host = ?", id.text(), host);
     }
 
+    /** Comes last in every change. */
     void note(MerchantId id, Instant at, String who, String change) throws SQLException {
         long number = next("SELECT COALESCE(MAX(number), 0) + 1 FROM merchant_journal WHERE merchant_id = ?", id);
         update(
@@ -184,6 +195,7 @@ final class MerchantTables {
                 Micros.of(at),
                 who,
                 change);
+        update("UPDATE merchant_edition SET changes = changes + 1");
     }
 
     List<String> journal(MerchantId id) throws SQLException {

@@ -44,6 +44,22 @@ public final class Merchants {
         }
     }
 
+    /**
+     * What the merchants' data are as of a moment: as long as it is the same, so is everything that {@link #find} answers.
+     *
+     * @param changes made so far, of any merchant
+     * @param lastDeath of a key, in microseconds since 1970
+     */
+    public record Edition(long changes, long lastDeath) {}
+
+    public Edition edition() {
+        try {
+            return database.ask(statements -> MerchantTables.edition(statements, clock.instant()));
+        } catch (SQLException e) {
+            throw StoreException.refused("the merchants cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     public List<Merchant> list() {
         try {
             return database.ask(this::all);

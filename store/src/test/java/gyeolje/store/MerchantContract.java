@@ -4,6 +4,7 @@ import static gyeolje.store.Samples.TESTER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.core.merchant.Merchant;
@@ -110,6 +111,26 @@ abstract class MerchantContract extends StoreHarness {
                 List.of(third),
                 done(store.merchants().rotateKey(TESTER, third, Duration.ZERO, "operator"))
                         .keys());
+    }
+
+    @Test
+    void the_edition_is_another_after_each_change_and_when_a_key_has_died_and_the_same_otherwise() {
+        done(store.merchants().add(merchant(), "operator"));
+        var added = store.merchants().edition();
+        clock.move(Duration.ofMinutes(1));
+        assertInstanceOf(Refused.class, store.merchants().add(merchant(), "operator"));
+        assertEquals(added, store.merchants().edition());
+        done(store.merchants().rename(TESTER, "다른 이름", "operator"));
+        var renamed = store.merchants().edition();
+        assertNotEquals(added, renamed);
+        done(store.merchants().rotateKey(TESTER, NEW, Duration.ofHours(1), "operator"));
+        var rotated = store.merchants().edition();
+        assertNotEquals(renamed, rotated);
+        clock.move(Duration.ofMinutes(59));
+        assertEquals(rotated, store.merchants().edition());
+        clock.move(Duration.ofMinutes(1));
+        assertEquals(List.of(NEW), found().keys());
+        assertNotEquals(rotated, store.merchants().edition());
     }
 
     @Test

@@ -15,6 +15,7 @@ import gyeolje.gateway.flow.Answer;
 import gyeolje.gateway.flow.MerchantDesk;
 import gyeolje.gateway.http.Route.Operation;
 import gyeolje.gateway.settings.Settings;
+import gyeolje.store.Merchants.Edition;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -61,7 +62,7 @@ final class MerchantApiTest {
     @BeforeEach
     void start() throws Exception {
         var api = new MerchantApi(
-                new MerchantDesk(id -> lookup.apply(id)),
+                new MerchantDesk(() -> new Edition(0, 0), id -> lookup.apply(id), System::nanoTime, Runnable::run),
                 (_, _, _) -> flow.get(),
                 new ClientAddress(List.of()),
                 new RequestMetrics(new SimpleMeterRegistry()),

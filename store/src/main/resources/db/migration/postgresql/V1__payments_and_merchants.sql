@@ -74,15 +74,17 @@ CREATE TABLE merchant_key (
     PRIMARY KEY (merchant_id, number)
 );
 
+CREATE INDEX merchant_key_death ON merchant_key (dead_at) WHERE dead_at IS NOT NULL;
+
 CREATE TABLE merchant_address (
-    merchant_id TEXT NOT NULL,
-    range       TEXT NOT NULL,
+    merchant_id TEXT COLLATE "C" NOT NULL,
+    range       TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (merchant_id, range)
 );
 
 CREATE TABLE merchant_return_host (
-    merchant_id TEXT NOT NULL,
-    host        TEXT NOT NULL,
+    merchant_id TEXT COLLATE "C" NOT NULL,
+    host        TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (merchant_id, host)
 );
 
@@ -94,6 +96,14 @@ CREATE TABLE merchant_journal (
     change      TEXT    NOT NULL,
     PRIMARY KEY (merchant_id, number)
 );
+
+-- Counts the changes of all merchants, so that one question tells whether there were any.
+
+CREATE TABLE merchant_edition (
+    one     BIGINT NOT NULL PRIMARY KEY CHECK (one = 1),
+    changes BIGINT NOT NULL
+);
+INSERT INTO merchant_edition (one, changes) VALUES (1, 0);
 
 CREATE TABLE store_key_check (
     one       BIGINT NOT NULL PRIMARY KEY CHECK (one = 1),

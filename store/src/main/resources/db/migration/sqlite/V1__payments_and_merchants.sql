@@ -92,6 +92,8 @@ CREATE TABLE merchant_key (
     PRIMARY KEY (merchant_id, number)
 ) STRICT;
 
+CREATE INDEX merchant_key_death ON merchant_key (dead_at) WHERE dead_at IS NOT NULL;
+
 CREATE TABLE merchant_address (
     merchant_id TEXT NOT NULL,
     range       TEXT NOT NULL,
@@ -116,6 +118,14 @@ CREATE TRIGGER merchant_journal_is_not_rewritten BEFORE UPDATE ON merchant_journ
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER merchant_journal_is_not_erased BEFORE DELETE ON merchant_journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+-- Counts the changes of all merchants, so that one question tells whether there were any.
+
+CREATE TABLE merchant_edition (
+    one     INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+    changes INTEGER NOT NULL
+) STRICT;
+INSERT INTO merchant_edition (one, changes) VALUES (1, 0);
 
 CREATE TABLE store_key_check (
     one       INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
