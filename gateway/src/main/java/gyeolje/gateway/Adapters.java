@@ -43,7 +43,7 @@ public final class Adapters {
                 usual.key(),
                 usual.clock(),
                 usual.role(),
-                usual.lanes(),
+                usual.sessions(),
                 usual.readers(),
                 usual.queue(),
                 Patience.RECORDING);

@@ -12,8 +12,8 @@ interface Database extends AutoCloseable {
     /** A connection that is known to be dead says so at once; who waited in vain for longer does not wait again. */
     Duration ASKED_AGAIN_WITHIN = Duration.ofSeconds(1);
 
-    /** How many sessions may write side by side. */
-    int lanes();
+    /** How many sessions write in turn, one preparing a batch while another waits for its commit. */
+    int sessions();
 
     Session openSession() throws SQLException;
 

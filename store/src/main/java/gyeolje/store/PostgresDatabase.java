@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,10 @@ import org.slf4j.LoggerFactory;
 final class PostgresDatabase implements Database {
     static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
+    /** Another session placed the same order a moment before, and it could not be seen yet. */
+    private static final String NOT_UNIQUE = "23505";
+
+    private static final Set<String> RACES = Set.of(SERIALIZATION_FAILURE, DEADLOCK, NOT_UNIQUE);
     private static final String CONNECTION_FAILED = "08";
     private static final String SERVER_SHUTS_DOWN = "57P0";
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
@@ -38,13 +43,13 @@ final class PostgresDatabase implements Database {
 
     private final String url;
     private final PaymentCodec codec;
-    private final int lanes;
+    private final int sessions;
     private final HikariDataSource readers;
 
     private PostgresDatabase(StoreSettings settings, PaymentCodec codec) {
         this.url = settings.url();
         this.codec = codec;
-        this.lanes = settings.lanes();
+        this.sessions = settings.sessions();
         this.readers = new HikariDataSource(pool(url, settings.readers()));
     }
 
@@ -99,8 +104,8 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public int lanes() {
-        return lanes;
+    public int sessions() {
+        return sessions;
     }
 
     @Override
@@ -178,7 +183,7 @@ final class PostgresDatabase implements Database {
     public Fault faultOf(SQLException e) {
         var state = e.getSQLState();
         if (state == null) return Fault.BROKEN;
-        if (state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK)) return Fault.RACE;
+        if (RACES.contains(state)) return Fault.RACE;
         boolean aboutTheRows = state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
         return aboutTheRows ? Fault.DATA : Fault.BROKEN;
     }

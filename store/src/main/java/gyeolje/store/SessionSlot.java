@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The session of a lane, opened when needed. One that has been in trouble is thrown away, never used again. */
+/** The session of a pen, opened when needed. One that has been in trouble is thrown away, never used again. */
 final class SessionSlot {
     private static final Logger LOG = LoggerFactory.getLogger(SessionSlot.class);
 

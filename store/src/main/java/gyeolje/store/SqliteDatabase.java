@@ -75,7 +75,7 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public int lanes() {
+    public int sessions() {
         return 1;
     }
 

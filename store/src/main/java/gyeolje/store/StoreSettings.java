@@ -8,9 +8,9 @@ import java.time.InstantSource;
  *
  * @param url `sqlite:path` or `jdbc:postgresql://…`
  * @param role who asks
- * @param lanes how many connections write side by side; SQLite always has one
+ * @param sessions how many connections write in turn; SQLite always has one
  * @param readers how many connections read
- * @param queue how many writes may wait for each lane
+ * @param queue how many writes may wait
  * @param patience how long a caller waits for its write at most
  */
 public record StoreSettings(
@@ -18,7 +18,7 @@ public record StoreSettings(
         MasterKey key,
         InstantSource clock,
         Role role,
-        int lanes,
+        int sessions,
         int readers,
         int queue,
         Duration patience) {
@@ -29,8 +29,8 @@ public record StoreSettings(
     }
 
     public StoreSettings {
-        if (lanes < 1 || readers < 1 || queue < 1)
-            throw new IllegalArgumentException("lanes, readers and queue are positive");
+        if (sessions < 1 || readers < 1 || queue < 1)
+            throw new IllegalArgumentException("sessions, readers and queue are positive");
     }
 
     public static StoreSettings of(String url, MasterKey key, InstantSource clock) {

@@ -15,8 +15,8 @@ class PassingDatabase implements Database {
     }
 
     @Override
-    public int lanes() {
-        return database.lanes();
+    public int sessions() {
+        return database.sessions();
     }
 
     @Override

@@ -16,8 +16,8 @@ final class SamplesTest {
     private static Samples samples() {
         var samples = new Samples();
         for (int i = 0; i < 3; i++)
-            samples.add(List.of("java.lang.Thread.run", "gyeolje.store.Lane.run", "org.sqlite.core.NativeDB.step"));
-        samples.add(List.of("java.lang.Thread.run", "gyeolje.store.Lane.run", "java.util.HashMap.put"));
+            samples.add(List.of("java.lang.Thread.run", "gyeolje.store.Writer.run", "org.sqlite.core.NativeDB.step"));
+        samples.add(List.of("java.lang.Thread.run", "gyeolje.store.Writer.run", "java.util.HashMap.put"));
         return samples;
     }
 
@@ -28,7 +28,7 @@ final class SamplesTest {
 
     @Test
     void methodsOfOursCountWithAllThatTheyCall() {
-        assertEquals(List.of(new Share("gyeolje.store.Lane.run", 1)), samples.ours(9));
+        assertEquals(List.of(new Share("gyeolje.store.Writer.run", 1)), samples.ours(9));
         assertEquals(
                 new Share("org.sqlite.core.NativeDB.step", 0.75),
                 samples.methods(9).getFirst());
@@ -37,8 +37,8 @@ final class SamplesTest {
     @Test
     void foldedLinesAndThePictureHoldEveryStack() {
         assertEquals("""
-                java.lang.Thread.run;gyeolje.store.Lane.run;java.util.HashMap.put 1
-                java.lang.Thread.run;gyeolje.store.Lane.run;org.sqlite.core.NativeDB.step 3
+                java.lang.Thread.run;gyeolje.store.Writer.run;java.util.HashMap.put 1
+                java.lang.Thread.run;gyeolje.store.Writer.run;org.sqlite.core.NativeDB.step 3
                 """, samples.folded());
         assertTrue(FlameGraph.of("a & b", samples).contains("a &amp; b: 4 samples of CPU"));
         assertTrue(FlameGraph.of("", samples).contains("<title>org.sqlite.core.NativeDB.step 75.00 %</title>"));
