@@ -2,6 +2,7 @@ package gyeolje.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Keys.RequestKey;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,20 +32,25 @@ final class PostgresDatabase implements Database {
     private static final Map<String, String> CONNECTION =
             Map.of("connectTimeout", "5", "socketTimeout", "15", "tcpKeepAlive", "true", "ApplicationName", "gyeolje");
 
-    private static final String READER_LIMITS = "SET statement_timeout = '5s'";
-
     /**
-     * Joins of a batch's keys with a table go by index, key by key. Left alone, the planner reads whole tables, for it knows
-     * neither how few keys there are nor, in a new store, how many rows.
+     * Joins of many keys with a table go by index, key by key. Left alone, the planner reads whole tables, for it knows neither how
+     * few keys there are nor, in a new store, how many rows.
      */
+    private static final String BY_INDEX =
+            " SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off";
+
+    /** A plain look into an index marks what is dead in it, so that the next one does not meet it; the other ways do not. */
+    private static final String READER_LIMITS = "SET statement_timeout = '5s'; SET enable_bitmapscan = off;"
+            + " SET max_parallel_workers_per_gather = 0;" + BY_INDEX;
+
     private static final String WRITER_LIMITS = "SET statement_timeout = '8s'; SET lock_timeout = '5s';"
-            + " SET idle_in_transaction_session_timeout = '15s'; SET enable_hashjoin = off; SET enable_mergejoin = off;"
-            + " SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan";
+            + " SET idle_in_transaction_session_timeout = '15s'; SET plan_cache_mode = force_generic_plan;" + BY_INDEX;
 
     private final String url;
     private final PaymentCodec codec;
     private final int sessions;
     private final HikariDataSource readers;
+    private final GatheredFinds finds = new GatheredFinds(this);
 
     private PostgresDatabase(StoreSettings settings, PaymentCodec codec) {
         this.url = settings.url();
@@ -55,6 +61,7 @@ final class PostgresDatabase implements Database {
 
     static PostgresDatabase open(StoreSettings settings, PaymentCodec codec) throws SQLException {
         var database = new PostgresDatabase(settings, codec);
+        database.finds.start();
         try {
             if (!Migrations.isUpToDate(database.readers)) migrate(settings.url());
             database.warnOfWeakPromises();
@@ -143,6 +150,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public Optional<PaymentRow> find(PaymentKey key) throws SQLException {
+        return finds.find(key);
+    }
+
+    @Override
     public Optional<PaymentRow> identical(Statements reader, RequestKey key) throws SQLException {
         return Reads.one(
                 reader,
@@ -204,6 +216,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
+        finds.close();
         readers.close();
     }
 }

@@ -102,8 +102,11 @@ public final class Store implements PaymentStore, AutoCloseable {
 
     @Override
     public Optional<Stored> find(MerchantId merchant, TransactionId id) {
-        return read(statements ->
-                Reads.find(statements, new PaymentKey(merchant, id)).map(codec::read));
+        try {
+            return database.find(new PaymentKey(merchant, id)).map(codec::read);
+        } catch (SQLException | UnreadableRowException e) {
+            throw unreadable(e);
+        }
     }
 
     @Override
@@ -261,7 +264,11 @@ public final class Store implements PaymentStore, AutoCloseable {
         try {
             return database.ask(question);
         } catch (SQLException | UnreadableRowException e) {
-            throw StoreException.refused("the store cannot read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    private static StoreException unreadable(Exception e) {
+        return StoreException.refused("the store cannot read: " + e.getMessage(), e);
     }
 }
