@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Prepares work, warms up and takes figures; keeps what was measured. */
 final class Measuring {
     private static final int SIGNED_A_SECOND = 60_000;
-    private static final int MOST_WARMING_ORDERS = 300_000;
+    private static final int MOST_WARMING_ORDERS = 600_000;
     private static final int WARMING_ORDERS_A_SECOND = 60_000;
     /** Until the compiler has nothing left to do: a payment that runs half compiled costs three times as much. */
     private static final int MOST_WARMING_PAYMENTS = 120_000;
