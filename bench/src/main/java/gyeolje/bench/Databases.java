@@ -1,7 +1,9 @@
 package gyeolje.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -67,6 +69,9 @@ sealed interface Databases extends AutoCloseable {
 
     /** A server of the benchmark's own, as durable as in production. */
     record Embedded(EmbeddedPostgres server, Path files) implements Databases {
+        /** Of 16 MiB each; a checkpoint comes before they are used up, and from then on they are used again. */
+        private static final int LOG_FILES = 160;
+
         static Embedded start(Path folder) throws IOException {
             var files = folder.resolve("postgresql");
             var server = EmbeddedPostgres.builder()
@@ -75,10 +80,35 @@ sealed interface Databases extends AutoCloseable {
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
-                    .setServerConfig("shared_buffers", "512MB")
+                    .setServerConfig("shared_buffers", bufferMegabytes() + "MB")
+                    .setServerConfig("min_wal_size", 16 * LOG_FILES + "MB")
                     .setServerConfig("max_wal_size", "4GB")
                     .start();
+            try {
+                makeLogFiles(server);
+            } catch (SQLException e) {
+                server.close();
+                throw new IOException("the database cannot be prepared: " + e.getMessage(), e);
+            }
             return new Embedded(server, files);
+        }
+
+        /** An eighth of the memory: half of what is usual for a server that has the machine to itself. */
+        private static long bufferMegabytes() {
+            var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            return Math.clamp(system.getTotalMemorySize() / (8L << 20), 128, 4_096);
+        }
+
+        /** What a server has after its first hours: log files to write over. To make one takes tens of milliseconds, and all commits wait. */
+        private static void makeLogFiles(EmbeddedPostgres server) throws SQLException {
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                for (int i = 0; i < LOG_FILES; i++) {
+                    statement.execute("SELECT pg_logical_emit_message(false, 'gyeolje-bench', 'another file')");
+                    statement.execute("SELECT pg_switch_wal()");
+                }
+                statement.execute("CHECKPOINT");
+            }
         }
 
         @Override

@@ -52,6 +52,7 @@ final class PostgresShelf implements Shelf {
     public void close() throws SQLException {
         try (var connection = connection()) {
             execute(connection, "VACUUM (ANALYZE) payment, journal, order_claim, limit_use");
+            execute(connection, "CHECKPOINT");
         }
     }
 
