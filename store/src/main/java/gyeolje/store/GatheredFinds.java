@@ -30,6 +30,8 @@ final class GatheredFinds implements AutoCloseable {
     /** Longer than any question may take, asked again over another connection included. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
     private static final String FIND = "SELECT " + PaymentRow.COLUMNS + " FROM unnest(?, ?) AS k (m, t)"
             + " JOIN payment ON merchant_id = k.m AND transaction_id = k.t";
 
@@ -130,7 +132,7 @@ final class GatheredFinds implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            for (var asker : askers) if (!asker.join(PATIENCE)) asker.interrupt();
+            for (var asker : askers) if (!asker.join(CLOSING)) asker.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
