@@ -7,15 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import gyeolje.core.merchant.Merchant;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.StoreException;
-import gyeolje.core.request.Profile;
-import gyeolje.core.value.AddressRange;
-import gyeolje.core.value.ApiCertKey;
 import gyeolje.core.value.MerchantId;
 import gyeolje.store.Merchants.Edition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -31,12 +27,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 final class MerchantDeskTest {
     private static final MerchantId TESTER = new MerchantId("tester");
+    private static final Limits BEFORE = Limits.UNLIMITED;
+    private static final Limits AFTER = new Limits(1_000, Limits.NONE, Limits.NONE);
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger read = new AtomicInteger();
     private volatile Supplier<Edition> edition = () -> new Edition(1, 0);
-    private volatile String name = "가게";
+    private volatile Limits limits = BEFORE;
     private volatile Executor aside = Runnable::run;
     private final MerchantDesk desk =
             new MerchantDesk(this::edition, this::merchant, nanos::get, task -> aside.execute(task));
@@ -48,21 +46,11 @@ final class MerchantDeskTest {
 
     private Optional<Merchant> merchant(MerchantId id) {
         read.incrementAndGet();
-        return Optional.of(new Merchant(
-                id,
-                name,
-                true,
-                Profile.STANDARD,
-                List.of(new ApiCertKey("25bcd7a82f5b4058818462cc7715964c")),
-                List.of(AddressRange.of("127.0.0.1")),
-                Set.of(),
-                Merchant.DEFAULT_MINIMUM,
-                Merchant.DEFAULT_MAXIMUM,
-                Limits.UNLIMITED));
+        return Optional.of(Stage.caller(limits).merchant());
     }
 
-    private String nameNow() {
-        return desk.find(TESTER).orElseThrow().name();
+    private Limits limitsNow() {
+        return desk.find(TESTER).orElseThrow().limits();
     }
 
     private void after(Duration duration) {
@@ -80,46 +68,46 @@ final class MerchantDeskTest {
     @Test
     void a_merchant_that_nobody_changes_is_read_once_a_minute() {
         for (int i = 0; i < 30; i++) {
-            nameNow();
+            limitsNow();
             after(Duration.ofSeconds(2));
         }
         assertEquals(1, read.get());
         assertEquals(30, asked.get());
-        nameNow();
+        limitsNow();
         assertEquals(2, read.get());
     }
 
     @Test
     void a_change_counts_within_two_seconds() {
-        nameNow();
-        name = "새 가게";
+        limitsNow();
+        limits = AFTER;
         edition = () -> new Edition(2, 0);
-        assertEquals("가게", nameNow());
+        assertEquals(BEFORE, limitsNow());
         after(Duration.ofSeconds(2));
         assertEquals(Optional.empty(), desk.cached(TESTER));
-        assertEquals("새 가게", nameNow());
+        assertEquals(AFTER, limitsNow());
     }
 
     @Test
     void nobody_waits_while_it_is_asked_whether_anything_changed() throws Exception {
-        nameNow();
+        limitsNow();
         var hold = new CountDownLatch(1);
         aside = Thread::startVirtualThread;
         edition = () -> {
             await(hold);
             return new Edition(2, 0);
         };
-        name = "새 가게";
+        limits = AFTER;
         after(Duration.ofMillis(1_500));
-        assertEquals("가게", desk.cached(TESTER).orElseThrow().orElseThrow().name());
+        assertEquals(BEFORE, desk.cached(TESTER).orElseThrow().orElseThrow().limits());
         hold.countDown();
         while (desk.cached(TESTER).isPresent()) Thread.sleep(1);
-        assertEquals("새 가게", nameNow());
+        assertEquals(AFTER, limitsNow());
     }
 
     @Test
     void who_waits_for_a_store_that_is_away_hears_of_it_together_with_the_others() throws Exception {
-        nameNow();
+        limitsNow();
         after(Duration.ofSeconds(2));
         var hold = new CountDownLatch(1);
         aside = Thread::startVirtualThread;
@@ -128,9 +116,9 @@ final class MerchantDeskTest {
             throw StoreException.refused("the store is away", new IllegalStateException());
         };
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var one = CompletableFuture.supplyAsync(this::nameNow, threads);
+            var one = CompletableFuture.supplyAsync(this::limitsNow, threads);
             while (asked.get() < 2) Thread.sleep(1);
-            var other = CompletableFuture.supplyAsync(this::nameNow, threads);
+            var other = CompletableFuture.supplyAsync(this::limitsNow, threads);
             Thread.sleep(50);
             hold.countDown();
             for (var each : List.of(one, other)) {
@@ -140,7 +128,7 @@ final class MerchantDeskTest {
         }
         assertEquals(2, asked.get());
         edition = () -> new Edition(1, 0);
-        assertEquals("가게", nameNow());
+        assertEquals(BEFORE, limitsNow());
         assertEquals(1, read.get());
     }
 }
