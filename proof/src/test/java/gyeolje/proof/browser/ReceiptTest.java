@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import gyeolje.gateway.DemoKey;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -56,6 +58,19 @@ final class ReceiptTest extends BrowserTest {
         buyer.willAnswer(true);
         buyer.on("cancel").dblclick();
         buyer.waitForOrder("cancelled");
+        world().ledger().assertCancelled(transaction, 1_004);
+    }
+
+    @Test
+    void aPressWhileTheScriptIsStillOnItsWayIsAskedAboutOnThePageToo() {
+        var buyer = onPc("cancel-early");
+        var transaction = buy(buyer, 7);
+        buyer.receiveLate("/assets/shop.js");
+        buyer.page().reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+        buyer.willAnswer(true);
+        buyer.press("cancel");
+        buyer.waitForOrder("cancelled");
+        assertEquals(1, buyer.questions().size());
         world().ledger().assertCancelled(transaction, 1_004);
     }
 

@@ -116,6 +116,14 @@ final class Visitor implements AutoCloseable {
         assertThat(page.locator("#order")).hasAttribute("data-state", state);
     }
 
+    /** From now on, what has this address comes a second late. */
+    void receiveLate(String address) {
+        page.route(url -> url.endsWith(address), route -> {
+            page.waitForTimeout(1_000);
+            route.resume();
+        });
+    }
+
     /** Looks at the page closely and keeps a picture of it. */
     void see(String step) {
         page.waitForLoadState();
