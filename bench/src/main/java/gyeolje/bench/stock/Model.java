@@ -2,6 +2,7 @@ package gyeolje.bench.stock;
 
 import gyeolje.bench.Sale;
 import gyeolje.bench.Town;
+import gyeolje.core.payment.Order;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.TransactionId;
 import gyeolje.store.MasterKey;
@@ -16,15 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one payment that the store itself recorded, as a pattern for others. */
+/** The rows of one paid payment and of one order that nobody paid, both recorded by the store itself, as patterns for others. */
 final class Model {
     private static final Instant AT = Instant.parse("2026-04-01T03:00:07.123456789Z");
-    private static final Payment PAYMENT = Payment.of(0, 0, AT);
+    private static final Payment PAID = Payment.of(0, 0, AT);
+    private static final Payment UNPAID = Payment.of(1, 0, AT);
     private static final List<String> TABLES = List.of("payment", "journal", "order_claim");
     /** A column that SQLite fills. */
     private static final String ARRIVAL = "arrival";
 
-    private final List<Rows> tables;
+    private final List<Rows> paid;
+    private final List<Rows> unpaid;
     private final String sealed;
 
     /**
@@ -46,39 +49,56 @@ final class Model {
         }
     }
 
-    private Model(List<Rows> tables, String sealed) {
-        this.tables = tables;
+    private Model(List<Rows> paid, List<Rows> unpaid, String sealed) {
+        this.paid = paid;
+        this.unpaid = unpaid;
         this.sealed = sealed;
     }
 
-    /** Makes the tables and records the model payment, which stays. */
+    /** Makes the tables and records the models, which stay. */
     static void record(String url) {
         var settings = StoreSettings.of(url, MasterKey.of(Town.MASTER_KEY), InstantSource.fixed(AT));
         try (var store = Store.open(settings)) {
-            var order = Sale.order(
-                    Town.unlimited(0), new TransactionId(PAYMENT.transaction()), PAYMENT.number(), PAYMENT.at());
+            var order = order(PAID);
             Sale.place(store, order);
-            Sale.pay(store, order, AT, new AcquirerTransactionId(PAYMENT.tno()));
+            Sale.pay(store, order, AT, new AcquirerTransactionId(PAID.tno()));
+            Sale.place(store, order(UNPAID));
         }
+    }
+
+    private static Order order(Payment payment) {
+        return Sale.order(Town.unlimited(0), new TransactionId(payment.transaction()), payment.number(), payment.at());
     }
 
     static Model read(Connection connection) throws SQLException {
-        var tables = new ArrayList<Rows>();
-        for (var table : TABLES) tables.add(rows(connection, table));
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT buyer_sealed FROM payment")) {
-            row.next();
-            return new Model(tables, row.getString(1));
+        return new Model(rows(connection, PAID), rows(connection, UNPAID), sealed(connection));
+    }
+
+    private static String sealed(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT buyer_sealed FROM payment WHERE transaction_id = ?")) {
+            statement.setString(1, PAID.transaction());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 
-    private static Rows rows(Connection connection, String table) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT * FROM " + table)) {
-            var columns = columns(row);
-            var patterns = new ArrayList<List<Cell>>();
-            while (row.next()) patterns.add(pattern(row, columns));
-            return new Rows(table, columns, patterns);
+    private static List<Rows> rows(Connection connection, Payment model) throws SQLException {
+        var tables = new ArrayList<Rows>();
+        for (var table : TABLES) tables.add(rows(connection, table, model));
+        return tables;
+    }
+
+    private static Rows rows(Connection connection, String table, Payment model) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT * FROM " + table + " WHERE transaction_id = ?")) {
+            statement.setString(1, model.transaction());
+            try (var row = statement.executeQuery()) {
+                var columns = columns(row);
+                var patterns = new ArrayList<List<Cell>>();
+                while (row.next()) patterns.add(pattern(row, columns, model));
+                return new Rows(table, columns, patterns);
+            }
         }
     }
 
@@ -90,17 +110,22 @@ final class Model {
         return columns;
     }
 
-    private static List<Cell> pattern(ResultSet row, List<String> columns) throws SQLException {
+    private static List<Cell> pattern(ResultSet row, List<String> columns, Payment model) throws SQLException {
         var cells = new ArrayList<Cell>();
-        for (var column : columns) cells.add(Cell.of(column, row.getObject(column), PAYMENT));
+        for (var column : columns) cells.add(Cell.of(column, row.getObject(column), model));
         return cells;
     }
 
-    List<Rows> tables() {
-        return tables;
+    List<Rows> paid() {
+        return paid;
+    }
+
+    /** Nothing of it is in some of the tables. */
+    List<Rows> unpaid() {
+        return unpaid;
     }
 
     Resealer resealer() {
-        return new Resealer(sealed, PAYMENT.sealPlace());
+        return new Resealer(sealed, PAID.sealPlace());
     }
 }

@@ -49,9 +49,16 @@ final class PostgresShelf implements Shelf {
 
     /** What a database does by itself in quiet hours, and would otherwise do while it is measured. */
     @Override
-    public void close() throws SQLException {
+    public void settle() throws SQLException {
         try (var connection = connection()) {
             execute(connection, "VACUUM (ANALYZE) payment, journal, order_claim, limit_use");
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        settle();
+        try (var connection = connection()) {
             execute(connection, "CHECKPOINT");
         }
     }

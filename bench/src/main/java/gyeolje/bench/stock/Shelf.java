@@ -11,6 +11,9 @@ interface Shelf extends AutoCloseable {
 
     void put(List<Load> loads) throws SQLException;
 
+    /** Makes room known that what was put so far has left. */
+    void settle() throws SQLException;
+
     void add(LimitSums sums) throws SQLException;
 
     /** Makes everything durable and the database as it would be after a night. */

@@ -79,6 +79,10 @@ final class SqliteShelf implements Shelf {
         return statement;
     }
 
+    /** Its rows lie in the order of their arrival, without room between them. */
+    @Override
+    public void settle() {}
+
     @Override
     public void add(LimitSums sums) throws SQLException {
         sums.write(connection);
