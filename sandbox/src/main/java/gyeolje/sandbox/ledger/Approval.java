@@ -4,18 +4,18 @@ import gyeolje.sandbox.wire.Authentication;
 import gyeolje.sandbox.wire.Result;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One approved trade and what was cancelled of it. */
 public final class Approval {
     private static final long SMALLEST_PART = 1;
+    private static final Cancelled NOTHING = new Cancelled(0, 0, Optional.empty());
 
     private final String tno;
     private final Authentication authentication;
     private final Instant at;
     private final Instant visibleFrom;
-    private final AtomicInteger cancelCalls = new AtomicInteger();
-    private volatile Cancelled cancelled = new Cancelled(0, 0, Optional.empty());
+    private volatile Cancelled cancelled = NOTHING;
+    private int cancelCalls;
 
     /** What was cancelled so far: the sum, in how many steps, and when the last one was. */
     public record Cancelled(long amount, int steps, Optional<Instant> at) {}
@@ -79,12 +79,12 @@ public final class Approval {
         return sum == 0 ? State.APPROVED : sum == amount() ? State.CANCELLED : State.PARTLY_CANCELLED;
     }
 
-    public int cancelCalls() {
-        return cancelCalls.get();
+    public synchronized int cancelCalls() {
+        return cancelCalls;
     }
 
-    public void countCancelCall() {
-        cancelCalls.incrementAndGet();
+    public synchronized void countCancelCall() {
+        cancelCalls++;
     }
 
     /** The result a cancel would have now (KCP wire, cancellation). */

@@ -1,28 +1,26 @@
 package gyeolje.sandbox.ledger;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one order number: how often an approval was asked for, and the approval it has. */
 final class OrderCalls {
-    private final AtomicInteger approveCalls = new AtomicInteger();
-    private final AtomicReference<@Nullable Approval> latest = new AtomicReference<>();
+    private int approveCalls;
+    private @Nullable Approval latest;
 
-    void countApproveCall() {
-        approveCalls.incrementAndGet();
+    synchronized void countApproveCall() {
+        approveCalls++;
     }
 
-    int approveCalls() {
-        return approveCalls.get();
+    synchronized int approveCalls() {
+        return approveCalls;
     }
 
-    void approved(Approval approval) {
-        latest.set(approval);
+    synchronized void approved(Approval approval) {
+        latest = approval;
     }
 
-    Optional<Approval> latest() {
-        return Optional.ofNullable(latest.get());
+    synchronized Optional<Approval> latest() {
+        return Optional.ofNullable(latest);
     }
 }
