@@ -65,6 +65,7 @@ final class ChildProcess implements AutoCloseable {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> (option.startsWith("-X") && !option.contains("FlightRecord"))
                         || option.startsWith("--enable-native-access")
+                        || option.startsWith("--add-opens")
                         || option.startsWith("--sun-misc-unsafe"))
                 .toList();
     }

@@ -15,6 +15,7 @@ import gyeolje.gateway.flow.ResolverLoop;
 import gyeolje.gateway.flow.Time;
 import gyeolje.gateway.flow.TransactionIds;
 import gyeolje.gateway.http.HttpFront;
+import gyeolje.gateway.http.LoopThreads;
 import gyeolje.gateway.http.OrderConcurrencyLimit;
 import gyeolje.gateway.log.KnownSecrets;
 import gyeolje.gateway.settings.Settings;
@@ -116,8 +117,7 @@ public final class Gateway implements AutoCloseable {
                 settings.kcp().deadline(),
                 settings.resolver().firstDelay(),
                 settings.resolver().guard());
-        this.threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("request-", 0).factory());
+        this.threads = Executors.newThreadPerTaskExecutor(new LoopThreads());
         this.outcomes = new OutcomeRecorder(store, time, patience, parts.metrics::told);
         this.breaker = new Breaker(kcp, kcp::answers, time, Gateway::aside);
         parts.metrics.watch(breaker);

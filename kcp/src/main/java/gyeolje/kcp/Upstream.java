@@ -210,7 +210,7 @@ final class Upstream implements AutoCloseable {
         }
     }
 
-    /** Event loops of our own choice, so that a caller may block on whatever thread it runs. */
+    /** Event loops of our own choice, so that a caller may block on whatever thread it runs; that of a request's own when it has one. */
     static final class Loops {
         private final Context[] contexts;
         private int next;
@@ -220,7 +220,12 @@ final class Upstream implements AutoCloseable {
             for (int i = 0; i < count; i++) contexts[i] = fresh(vertx);
         }
 
-        synchronized Context next() {
+        Context next() {
+            var own = Vertx.currentContext();
+            return own != null ? own : inTurn();
+        }
+
+        private synchronized Context inTurn() {
             next = (next + 1) % contexts.length;
             return contexts[next];
         }

@@ -1,6 +1,6 @@
 package gyeolje.simulation;
 
-import java.lang.reflect.InvocationTargetException;
+import gyeolje.gateway.flow.FlowThreads;
 import java.util.ArrayDeque;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
@@ -55,18 +55,9 @@ final class Baton {
     }
 
     private static Thread.Builder.OfVirtual builder(Executor scheduler) {
-        try {
-            var constructor = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
-                    .getDeclaredConstructor(Executor.class);
-            constructor.setAccessible(true);
-            return (Thread.Builder.OfVirtual) constructor.newInstance(scheduler);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            var cause = e instanceof InvocationTargetException ? e.getCause() : e;
-            throw new IllegalStateException(
-                    "the simulation schedules its threads itself: run Java 25 with"
-                            + " --add-opens=java.base/java.lang=ALL-UNNAMED",
-                    cause);
-        }
+        return FlowThreads.runBy(scheduler)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the simulation schedules its threads itself: run Java 25 with " + FlowThreads.NEEDED));
     }
 
     /** Microseconds since the world began. */

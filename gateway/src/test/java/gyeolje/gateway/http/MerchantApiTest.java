@@ -57,6 +57,7 @@ final class MerchantApiTest {
     private final OrderConcurrencyLimit limit = new OrderConcurrencyLimit(1, System::nanoTime);
     private volatile Function<MerchantId, Optional<Merchant>> lookup = _ -> Optional.of(TESTER);
     private volatile Supplier<Answer> flow = () -> Answer.of(ResponseCode.SUCCESS);
+    private final LoopThreads threads = new LoopThreads();
     private int port;
 
     @BeforeEach
@@ -66,7 +67,7 @@ final class MerchantApiTest {
                 (_, _, _) -> flow.get(),
                 new ClientAddress(List.of()),
                 new RequestMetrics(new SimpleMeterRegistry()),
-                Thread::startVirtualThread,
+                task -> threads.newThread(task).start(),
                 admission,
                 limit,
                 new Throttle(NO_RATES, new SimpleMeterRegistry(), System::nanoTime),

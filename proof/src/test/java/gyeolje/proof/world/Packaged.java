@@ -46,6 +46,7 @@ final class Packaged {
                 caching,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",
                 CLASS_PATH,
                 "gyeolje.gateway.Main"));
