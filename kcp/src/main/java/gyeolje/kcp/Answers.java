@@ -3,7 +3,6 @@ package gyeolje.kcp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
@@ -11,7 +10,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.HashMap;
@@ -55,11 +56,11 @@ final class Answers {
     }
 
     /** A number too large for any arithmetic is well-formed JSON and yet none of KCP's. */
-    private static Optional<Answer> parsed(String text) {
-        try {
-            var root = JSON.readTree(text);
+    private static Optional<Answer> parsed(CharBuffer text) {
+        try (var parser = JSON.createParser(text.array(), text.arrayOffset(), text.remaining())) {
+            JsonNode root = JSON.readTree(parser);
             return root != null && root.isObject() ? Optional.of(flat(root)) : Optional.empty();
-        } catch (JsonProcessingException | NumberFormatException _) {
+        } catch (IOException | NumberFormatException _) {
             return Optional.empty();
         }
     }
@@ -74,17 +75,16 @@ final class Answers {
         return new Answer(values);
     }
 
-    private static Optional<String> decoded(String contentType, byte[] body) {
+    private static Optional<CharBuffer> decoded(String contentType, byte[] body) {
         return charsets(contentType)
                 .map(charset -> decoded(charset, body))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<String> decoded(Charset charset, byte[] body) {
+    private static Optional<CharBuffer> decoded(Charset charset, byte[] body) {
         try {
-            return Optional.of(
-                    charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(body)));
         } catch (CharacterCodingException _) {
             return Optional.empty();
         }

@@ -1,24 +1,17 @@
 package gyeolje.kcp;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import gyeolje.core.payment.Authentication;
 import gyeolje.core.payment.Order;
 import gyeolje.core.value.AcquirerTransactionId;
 import gyeolje.core.value.WindowText;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** What is sent, field by field in KCP's own order (KCP wire: registration, approval, cancellation, inquiry). */
 final class Requests {
-    /** No buffer is kept: it would remember an authentication until something else is written over it. */
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-                    .build())
-            .build();
+    /** As long as an approval, whose authentication is most of it. */
+    private static final int USUAL_LENGTH = 4096;
 
     private final KcpSettings settings;
     private final KcpCredentials credentials;
@@ -92,20 +85,25 @@ final class Requests {
         return settings.siteCode().text();
     }
 
+    /**
+     * One flat object, each field once. It is quoted into a text of its own: a generator's buffers would remember an authentication
+     * until something else is written over them, or cost kilobytes for each request.
+     */
     private static final class Body {
-        private final Map<String, String> values = new LinkedHashMap<>();
+        private static final JsonStringEncoder QUOTING = JsonStringEncoder.getInstance();
+
+        private final StringBuilder text = new StringBuilder(USUAL_LENGTH).append('{');
 
         Body with(Field field, String value) {
-            values.put(field.wire(), value);
+            if (text.length() > 1) text.append(',');
+            text.append('"').append(field.wire()).append("\":\"");
+            QUOTING.quoteAsString(value, text);
+            text.append('"');
             return this;
         }
 
         byte[] json() {
-            try {
-                return JSON.writeValueAsBytes(values);
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("text is always JSON", e);
-            }
+            return text.append('}').toString().getBytes(UTF_8);
         }
     }
 }
