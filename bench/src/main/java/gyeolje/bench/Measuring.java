@@ -21,9 +21,9 @@ final class Measuring {
     private static final int MOST_WARMING_ORDERS = 600_000;
     private static final int WARMING_ORDERS_A_SECOND = 60_000;
     /** Until the compiler has nothing left to do: a payment that runs half compiled costs three times as much. */
-    private static final int MOST_WARMING_PAYMENTS = 120_000;
+    private static final int MOST_WARMING_PAYMENTS = 200_000;
 
-    private static final int WARMING_PAYMENTS_A_SECOND = 10_000;
+    private static final int WARMING_PAYMENTS_A_SECOND = 20_000;
     private static final int MOST_RATING_PAYMENTS = 8_000;
     private static final int RATING_PAYMENTS_A_SECOND = 3_000;
     private static final int RATING_PAYMENTS_EACH = 40;
