@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A virtual thread for a request, run by the event loop that the request came in on (ADR 9): between reading it and answering it nothing
- * changes threads but what waits. What it starts upstream begins on the same loop. Off the event loops, and where Java was not started
+ * changes threads but what waits. What it starts, upstream or as a thread, begins on the same loop. Off the event loops, and where Java was not started
  * with {@link FlowThreads#NEEDED}, Java's own scheduler runs it.
  */
 public final class LoopThreads implements ThreadFactory {
