@@ -11,11 +11,9 @@ import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Order;
 import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.Payment.Paid;
-import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Placing;
-import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.payment.Registration;
 import gyeolje.core.payment.Window;
 import gyeolje.core.value.AcquirerTransactionId;
@@ -65,8 +63,7 @@ public final class Sale {
         var inSeoul = Moments.inSeoul(at);
         var attempt = new Attempt(Digests.sha256(order.number().text()), inSeoul.toLocalDate(), at, CLAIM);
         var requested = new PayRequested(attempt, at.plusSeconds(SECONDS_TO_ANSWER));
-        var paying = new Paying(order, attempt, requested.resolveAfter());
-        if (!(store.claim(new Stored(new Ordered(order), 0), requested, paying, Limits.UNLIMITED)
+        if (!(store.claim(order.merchant(), order.transaction(), requested, Limits.UNLIMITED)
                 instanceof Claiming.Claimed(var claimed))) throw new IllegalStateException("a claim was lost");
         var approval = new Approval(tno, order.amount(), inSeoul.withNano(0), new KakaoMoney(order.amount()));
         store.advance(claimed, new AcquirerApproved(approval), new Paid(order, attempt, approval));

@@ -8,7 +8,6 @@ import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.Payment.Live;
 import gyeolje.core.payment.Payment.Open;
 import gyeolje.core.payment.Payment.Ordered;
-import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
@@ -87,17 +86,18 @@ final class ModelStore implements PaymentStore {
     }
 
     @Override
-    public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
-        var order = paying.order();
-        var current = current(keyOf(paying));
-        if (current.version() != seen.version()) return new Claiming.Overtaken(current);
+    public Claiming claim(MerchantId merchant, TransactionId id, PayRequested event, Limits limits) {
+        var current = rows.get(new Key(merchant, id));
+        if (current == null) return new Claiming.Unknown();
+        if (!(current.payment() instanceof Ordered ordered)) return new Claiming.Overtaken(current);
+        var order = ordered.order();
         var orderKey = new OrderKey(order.merchant(), order.number());
         if (claims.containsKey(orderKey)) return new Claiming.OrderLive();
-        var day = paying.attempt().day();
+        var day = event.attempt().day();
         var over = limits.exceededBy(taken(order.merchant(), day), order.amount());
         if (over.isPresent()) return new Claiming.OverLimit(over.get());
         claims.put(orderKey, new Claim(order.transaction(), day, order.amount().amount()));
-        return new Claiming.Claimed(write(current, paying));
+        return new Claiming.Claimed(write(current, ordered.paying(event)));
     }
 
     @Override

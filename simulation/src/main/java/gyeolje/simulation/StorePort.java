@@ -5,7 +5,6 @@ import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.Payment.Ordered;
-import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.value.Fingerprint;
@@ -136,8 +135,8 @@ final class StorePort implements PaymentStore {
     }
 
     @Override
-    public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
-        return write("claim " + paying.order().transaction().text(), () -> store.claim(seen, event, paying, limits));
+    public Claiming claim(MerchantId merchant, TransactionId id, PayRequested event, Limits limits) {
+        return write("claim " + id.text(), () -> store.claim(merchant, id, event, limits));
     }
 
     @Override

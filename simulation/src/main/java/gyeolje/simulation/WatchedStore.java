@@ -6,7 +6,6 @@ import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.Payment.Open;
 import gyeolje.core.payment.Payment.Ordered;
-import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
@@ -54,9 +53,10 @@ final class WatchedStore implements PaymentStore {
     }
 
     @Override
-    public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
-        var claiming = store.claim(seen, event, paying, limits);
-        if (claiming instanceof Claiming.Claimed(var now)) judges.moved(seen, event, now);
+    public Claiming claim(MerchantId merchant, TransactionId id, PayRequested event, Limits limits) {
+        var before = store.find(merchant, id);
+        var claiming = store.claim(merchant, id, event, limits);
+        if (claiming instanceof Claiming.Claimed(var now)) judges.moved(before.orElseThrow(), event, now);
         return claiming;
     }
 

@@ -5,7 +5,6 @@ import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.Payment.Ordered;
-import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
@@ -45,8 +44,8 @@ class PassingStore implements PaymentStore {
     }
 
     @Override
-    public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
-        return store.claim(seen, event, paying, limits);
+    public Claiming claim(MerchantId merchant, TransactionId id, PayRequested event, Limits limits) {
+        return store.claim(merchant, id, event, limits);
     }
 
     @Override

@@ -7,7 +7,7 @@ import gyeolje.core.payment.Event.CancelRequested;
 import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Payment;
-import gyeolje.core.payment.Payment.Paying;
+import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.ResponseCode;
 import gyeolje.core.payment.StoreException;
@@ -62,15 +62,17 @@ final class StoreMistakes {
         }
 
         @Override
-        public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
+        public Claiming claim(MerchantId merchant, TransactionId id, PayRequested event, Limits limits) {
+            if (!(store.find(merchant, id).map(Stored::payment).orElse(null) instanceof Ordered ordered))
+                return store.claim(merchant, id, event, limits);
             Thread.ofVirtual().start(() -> {
                 try {
-                    store.claim(seen, event, paying, limits);
+                    store.claim(merchant, id, event, limits);
                 } catch (StoreException e) {
                     // Nobody is there any more to hear of it.
                 }
             });
-            return new Claiming.Claimed(new Stored(paying, seen.version() + 1));
+            return new Claiming.Claimed(new Stored(ordered.paying(event), 1));
         }
     }
 
@@ -96,9 +98,9 @@ final class StoreMistakes {
         }
 
         @Override
-        public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
+        public Claiming claim(MerchantId merchant, TransactionId id, PayRequested event, Limits limits) {
             try {
-                return store.claim(seen, event, paying, limits);
+                return store.claim(merchant, id, event, limits);
             } catch (StoreException e) {
                 return new Claiming.OverLimit(ResponseCode.OVER_DAY_LIMIT);
             }
@@ -157,6 +159,15 @@ final class StoreMistakes {
         public Optional<Stored> find(MerchantId merchant, TransactionId id) {
             return ALL.stream().flatMap(it -> store.find(it, id).stream()).findFirst();
         }
+
+        @Override
+        public Claiming claim(MerchantId merchant, TransactionId id, PayRequested event, Limits limits) {
+            return ALL.stream()
+                    .map(it -> store.claim(it, id, event, limits))
+                    .filter(it -> !(it instanceof Claiming.Unknown))
+                    .findFirst()
+                    .orElseGet(Claiming.Unknown::new);
+        }
     }
 
     /** A store in which an order number can be claimed twice: its rows know no order numbers. */
@@ -179,8 +190,8 @@ final class StoreMistakes {
             }
 
             @Override
-            public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
-                return of(paying.order().transaction()).claim(seen, event, paying, limits);
+            public Claiming claim(MerchantId merchant, TransactionId id, PayRequested event, Limits limits) {
+                return of(id).claim(merchant, id, event, limits);
             }
 
             @Override

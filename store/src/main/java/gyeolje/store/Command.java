@@ -1,10 +1,11 @@
 package gyeolje.store;
 
+import gyeolje.core.payment.Event;
+import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Order;
 import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.Payment.Ordered;
-import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore.Advancing;
 import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Placing;
@@ -63,14 +64,23 @@ sealed interface Command<R> {
 
     /** A payment that moved on: its next state, ready to be recorded. */
     record Move(Payment next, PaymentRow.State state, JournalRow journal) {
+        static Move of(Stored seen, Event event, Payment next, long at) {
+            long version = seen.version() + 1;
+            return new Move(
+                    PaymentCodec.asRecorded(next),
+                    PaymentCodec.state(next, version, at),
+                    JournalRow.of(PaymentKey.of(next.order()), version, at, event));
+        }
+
         Stored stored() {
             return new Stored(next, state.version());
         }
     }
 
-    record Claim(Stored seen, Paying paying, Limits limits, Move move) implements Moving<Claiming> {
+    /** Nobody has seen the payment yet: it is decided upon as it is recorded by then. */
+    record Claim(PaymentKey key, PayRequested event, Limits limits, long at) implements Command<Claiming> {
         LocalDate day() {
-            return paying.attempt().day();
+            return event.attempt().day();
         }
 
         @Override

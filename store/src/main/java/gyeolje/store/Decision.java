@@ -3,6 +3,7 @@ package gyeolje.store;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Limits.Taken;
 import gyeolje.core.payment.Order;
+import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.PaymentStore.Advancing;
 import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Placing;
@@ -54,9 +55,10 @@ final class Decision {
     }
 
     Claiming claim(Claim command) {
-        var order = command.order();
-        if (head(command.key()).version() != command.seenVersion())
-            return new Claiming.Overtaken(current(command.key()));
+        var seen = known.current.get(command.key());
+        if (seen == null) return new Claiming.Unknown();
+        if (!(seen.payment() instanceof Ordered ordered)) return new Claiming.Overtaken(seen);
+        var order = ordered.order();
         if (known.claims.containsKey(OrderKey.of(order))) return new Claiming.OrderLive();
         var over = exceeded(command.limits(), order, command.day());
         if (over.isPresent()) return new Claiming.OverLimit(over.get());
@@ -64,8 +66,9 @@ final class Decision {
         known.claims.put(OrderKey.of(order), claim);
         changes.claimed.put(OrderKey.of(order), claim);
         add(order.merchant(), claim, 1);
-        move(command.key(), command.move());
-        return new Claiming.Claimed(command.move().stored());
+        var move = Move.of(seen, command.event(), ordered.paying(command.event()), command.at());
+        move(command.key(), move);
+        return new Claiming.Claimed(move.stored());
     }
 
     Advancing advance(Advance command) {

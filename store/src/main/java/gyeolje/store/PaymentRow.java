@@ -1,6 +1,7 @@
 package gyeolje.store;
 
 import gyeolje.store.Keys.PaymentKey;
+import gyeolje.store.WorkingSet.Head;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.OptionalLong;
@@ -33,22 +34,32 @@ record PaymentRow(
 
     /** A row of {@link #COLUMNS}, by place: looking columns up by name costs more than reading them. */
     static PaymentRow read(ResultSet row) throws SQLException {
+        return read(row, 1);
+    }
+
+    /** The same, from a column on. */
+    static PaymentRow read(ResultSet row, int from) throws SQLException {
         return new PaymentRow(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getLong(5),
-                row.getLong(6),
-                row.getString(7),
-                row.getString(8),
+                row.getString(from),
+                row.getString(from + 1),
+                row.getString(from + 2),
+                row.getString(from + 3),
+                row.getLong(from + 4),
+                row.getLong(from + 5),
+                row.getString(from + 6),
+                row.getString(from + 7),
                 new State(
-                        row.getString(9),
-                        row.getLong(10),
-                        optional(row, 11),
-                        optional(row, 12),
-                        row.getLong(13),
-                        row.getString(14)));
+                        row.getString(from + 8),
+                        row.getLong(from + 9),
+                        optional(row, from + 10),
+                        optional(row, from + 11),
+                        row.getLong(from + 12),
+                        row.getString(from + 13)));
+    }
+
+    /** What {@link #read} would read, as far as a condition asks for it. */
+    static Head readHead(ResultSet row) throws SQLException {
+        return new Head(row.getLong(10), optional(row, 11));
     }
 
     static OptionalLong optional(ResultSet row, int column) throws SQLException {

@@ -1,6 +1,5 @@
 package gyeolje.store;
 
-import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
 import gyeolje.core.value.TransactionId;
@@ -8,11 +7,9 @@ import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Needs.NewOrder;
-import gyeolje.store.WorkingSet.Head;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +25,12 @@ final class PostgresSession implements Session {
 
     private static final String LIMITS = "SELECT l.merchant_id, l.period, l.won FROM unnest(?, ?) AS k (m, p)"
             + " JOIN limit_use l ON l.merchant_id = k.m AND l.period = k.p";
+
+    /** What is long is read where nobody has seen it. */
+    private static final String LOCKED = "SELECT "
+            + PaymentRow.COLUMNS.replaceAll("order_detail|buyer_sealed|state_detail", "CASE WHEN k.w THEN $0 END")
+            + " FROM unnest(?, ?, ?) AS k (m, t, w) JOIN payment p ON merchant_id = k.m AND transaction_id = k.t"
+            + " ORDER BY transaction_id FOR UPDATE OF p";
 
     private static final String NEW_ORDERS = "WITH k (n, m, o, f, t) AS (SELECT n - 1, m, o, f, t"
             + " FROM unnest(?, ?, ?, ?) WITH ORDINALITY AS u (m, o, f, t, n)) " + NewOrderReads.about("payment");
@@ -78,7 +81,8 @@ final class PostgresSession implements Session {
         if (!needs.limits().isEmpty()) loadLimits(needs.limits(), known);
         if (!needs.limitsToSee().isEmpty()) seeLimits(needs.limitsToSee(), known);
         if (!needs.payments().isEmpty()) loadHeads(needs, known);
-        if (!needs.orders().isEmpty()) loadClaims(needs.orders(), known);
+        var orders = needs.ordersOf(known);
+        if (!orders.isEmpty()) loadClaims(orders, known);
         if (!needs.newOrders().isEmpty()) loadNewOrders(needs.newOrders(), known);
         return known;
     }
@@ -118,28 +122,29 @@ final class PostgresSession implements Session {
     private void loadHeads(Needs needs, WorkingSet known) throws SQLException {
         var keys = needs.payments().keySet();
         query(
-                "SELECT p.merchant_id, p.transaction_id, p.version, p.due_at FROM unnest(?, ?) AS k (m, t)"
-                        + " JOIN payment p ON p.merchant_id = k.m AND p.transaction_id = k.t"
-                        + " ORDER BY p.transaction_id FOR UPDATE OF p",
-                row -> known.heads.put(
-                        new PaymentKey(merchant(row), transaction(row)),
-                        new Head(row.getLong(3), PaymentRow.optional(row, 4))),
+                LOCKED,
+                row -> locked(row, needs, known),
                 Column.text(keys, key -> key.merchant().text()),
-                Column.text(keys, key -> key.transaction().text()));
+                Column.text(keys, key -> key.transaction().text()),
+                Column.flag(keys, needs::isUnseen));
         loadOvertaken(needs, known);
     }
 
+    private void locked(ResultSet row, Needs needs, WorkingSet known) throws SQLException {
+        var key = new PaymentKey(merchant(row), transaction(row));
+        if (needs.isUnseen(key)) known.read(key, PaymentRow.read(row), codec);
+        else known.heads.put(key, PaymentRow.readHead(row));
+    }
+
     private void loadOvertaken(Needs needs, WorkingSet known) throws SQLException {
-        var overtaken = new ArrayList<PaymentKey>();
-        needs.payments().forEach((key, seen) -> {
-            var head = known.heads.get(key);
-            if (head != null && head.version() != seen) overtaken.add(key);
-        });
+        var overtaken = needs.payments().keySet().stream()
+                .filter(key -> needs.isOvertaken(key, known))
+                .toList();
         if (overtaken.isEmpty()) return;
         query(
                 "SELECT " + PaymentRow.COLUMNS + " FROM unnest(?, ?) AS k (m, t)"
                         + " JOIN payment ON merchant_id = k.m AND transaction_id = k.t",
-                row -> known.current.put(new PaymentKey(merchant(row), transaction(row)), stored(row)),
+                row -> known.read(new PaymentKey(merchant(row), transaction(row)), PaymentRow.read(row), codec),
                 Column.text(overtaken, key -> key.merchant().text()),
                 Column.text(overtaken, key -> key.transaction().text()));
     }
@@ -170,10 +175,6 @@ final class PostgresSession implements Session {
         try (var row = Column.bind(statements.of(sql), columns).executeQuery()) {
             while (row.next()) each.read(row);
         }
-    }
-
-    private Stored stored(ResultSet row) throws SQLException {
-        return codec.read(PaymentRow.read(row));
     }
 
     private static MerchantId merchant(ResultSet row) throws SQLException {

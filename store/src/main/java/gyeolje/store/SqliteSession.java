@@ -25,6 +25,9 @@ final class SqliteSession implements Session {
 
     private static final SeveralRows LIMITS = SeveralRows.about(
             "m, p", "SELECT k.n, l.won FROM k JOIN limit_use l ON l.merchant_id = k.m AND l.period = k.p");
+    private static final SeveralRows WHOLE = SeveralRows.about(
+            "m, t",
+            "SELECT k.n, " + PaymentRow.COLUMNS + " FROM k JOIN payment ON merchant_id = k.m AND transaction_id = k.t");
     private static final SeveralRows HEADS = SeveralRows.about(
             "m, t",
             "SELECT k.n, p.version, p.due_at FROM k JOIN payment p ON p.merchant_id = k.m AND p.transaction_id = k.t");
@@ -75,8 +78,9 @@ final class SqliteSession implements Session {
         var known = new WorkingSet();
         loadLimits(needs.limits(), known);
         loadLimits(needs.limitsToSee(), known);
-        loadHeads(needs.payments(), known);
-        loadClaims(needs.orders(), known);
+        loadUnseen(needs, known);
+        loadHeads(needs, known);
+        loadClaims(needs.ordersOf(known), known);
         loadNewOrders(needs.newOrders(), known);
         return known;
     }
@@ -90,17 +94,30 @@ final class SqliteSession implements Session {
                 (key, row) -> known.limits.put(key, row.getLong(2)));
     }
 
-    private void loadHeads(Map<PaymentKey, Long> seen, WorkingSet known) throws SQLException {
+    private void loadUnseen(Needs needs, WorkingSet known) throws SQLException {
+        WHOLE.read(
+                statements,
+                needs.payments().keySet().stream().filter(needs::isUnseen).toList(),
+                SqliteSession::keys,
+                (key, row) -> known.read(key, PaymentRow.read(row, 2), codec));
+    }
+
+    private void loadHeads(Needs needs, WorkingSet known) throws SQLException {
+        var seen = needs.payments().keySet().stream()
+                .filter(key -> !needs.isUnseen(key))
+                .toList();
         HEADS.read(
                 statements,
-                seen.keySet(),
-                key -> new Object[] {key.merchant().text(), key.transaction().text()},
+                seen,
+                SqliteSession::keys,
                 (key, row) -> known.heads.put(key, new Head(row.getLong(2), PaymentRow.optional(row, 3))));
-        for (var key : seen.keySet()) {
-            var head = known.heads.get(key);
-            if (head == null || head.version() == seen.get(key)) continue;
-            Reads.find(statements, key).ifPresent(it -> known.current.put(key, codec.read(it)));
-        }
+        for (var key : seen)
+            if (needs.isOvertaken(key, known))
+                Reads.find(statements, key).ifPresent(row -> known.read(key, row, codec));
+    }
+
+    private static Object[] keys(PaymentKey key) {
+        return new Object[] {key.merchant().text(), key.transaction().text()};
     }
 
     private void loadClaims(Collection<OrderKey> keys, WorkingSet known) throws SQLException {

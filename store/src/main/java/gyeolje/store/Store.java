@@ -8,7 +8,6 @@ import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.Payment.Cancelled;
 import gyeolje.core.payment.Payment.Declined;
 import gyeolje.core.payment.Payment.Ordered;
-import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.Payment.Voided;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.StoreException;
@@ -132,14 +131,14 @@ public final class Store implements PaymentStore, AutoCloseable {
     }
 
     @Override
-    public Claiming claim(Stored seen, PayRequested event, Paying paying, Limits limits) {
-        return writer.write(new Claim(seen, paying, limits, move(seen, event, paying)));
+    public Claiming claim(MerchantId merchant, TransactionId id, PayRequested event, Limits limits) {
+        return writer.write(new Claim(new PaymentKey(merchant, id), event, limits, Micros.of(clock.instant())));
     }
 
     @Override
     public Advancing advance(Stored seen, Event event, Payment next) {
         if (event instanceof PayRequested) throw new IllegalArgumentException("a pay request must claim its order");
-        var move = move(seen, event, next);
+        var move = Move.of(seen, event, next, Micros.of(clock.instant()));
         return switch (next) {
             case Ordered _ -> throw new IllegalArgumentException("no payment goes back to ordered");
             case Payment.Live _ -> writer.write(new Advance(seen, move));
@@ -147,15 +146,6 @@ public final class Store implements PaymentStore, AutoCloseable {
             case Voided it -> writer.write(new Release(seen, it.attempt().day(), move));
             case Cancelled it -> writer.write(new Release(seen, it.attempt().day(), move));
         };
-    }
-
-    private Move move(Stored seen, Event event, Payment next) {
-        long at = Micros.of(clock.instant());
-        long version = seen.version() + 1;
-        return new Move(
-                PaymentCodec.asRecorded(next),
-                PaymentCodec.state(next, version, at),
-                JournalRow.of(PaymentKey.of(seen.payment().order()), version, at, event));
     }
 
     @Override

@@ -18,8 +18,13 @@ final class WorkingSet {
     record Head(long version, OptionalLong due) {}
 
     final Map<PaymentKey, Head> heads = new HashMap<>();
-    /** The whole payment where it is not as its caller saw it. */
+    /** The whole payment where its caller has not seen it, or not as it is. */
     final Map<PaymentKey, Stored> current = new HashMap<>();
+
+    void read(PaymentKey key, PaymentRow row, PaymentCodec codec) {
+        heads.put(key, new Head(row.state().version(), row.state().due()));
+        current.put(key, codec.read(row));
+    }
 
     final Map<OrderKey, ClaimRow> claims = new HashMap<>();
     final Map<RequestKey, Stored> requests = new HashMap<>();

@@ -60,9 +60,10 @@ final class DecisionTest {
     }
 
     private Claim claim(Ordered ordered, Limits limits) {
-        known.heads.putIfAbsent(PaymentKey.of(ordered.order()), new Head(0, OptionalLong.empty()));
-        var paying = paying(ordered);
-        return new Claim(new Stored(ordered, 0), paying, limits, move(paying, 1));
+        var key = PaymentKey.of(ordered.order());
+        known.heads.putIfAbsent(key, new Head(0, OptionalLong.empty()));
+        known.current.putIfAbsent(key, new Stored(ordered, 0));
+        return new Claim(key, Samples.payRequested(), limits, 0);
     }
 
     private static Release decline(Ordered ordered) {
@@ -122,7 +123,7 @@ final class DecisionTest {
         var said = switch (claiming) {
             case Claiming.Claimed _ -> "CLAIMED";
             case Claiming.OverLimit(ResponseCode which) -> which.name();
-            case Claiming.OrderLive _, Claiming.Overtaken _ -> "another";
+            case Claiming.OrderLive _, Claiming.Overtaken _, Claiming.Unknown _ -> "another";
         };
         assertEquals(expected, said);
         assertEquals(expected.equals("CLAIMED"), !decision.changes().limits.isEmpty());
@@ -135,6 +136,15 @@ final class DecisionTest {
         assertInstanceOf(Claiming.Claimed.class, decision.claim(claim(ordered(1, "A-1"), limits)));
         assertInstanceOf(Claiming.OverLimit.class, decision.claim(claim(ordered(2, "A-2"), limits)));
         assertEquals(1_000, decision.changes().limits.get(LimitKey.day(TESTER, DAY)));
+    }
+
+    @Test
+    void the_second_claim_of_a_batch_on_a_payment_hears_of_the_first() {
+        limits(0, 0, 0);
+        var first =
+                assertInstanceOf(Claiming.Claimed.class, decision.claim(claim(ordered(1, "A-1"), Limits.UNLIMITED)));
+        assertEquals(new Claiming.Overtaken(first.now()), decision.claim(claim(ordered(1, "A-1"), Limits.UNLIMITED)));
+        assertEquals(1, decision.changes().journal.size());
     }
 
     @Test

@@ -14,9 +14,7 @@ import gyeolje.core.payment.Event.AcquirerApproved;
 import gyeolje.core.payment.Event.AcquirerCancelled;
 import gyeolje.core.payment.Event.CancelRequested;
 import gyeolje.core.payment.Limits;
-import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.store.Command.Claim;
-import gyeolje.store.Command.Move;
 import gyeolje.store.Command.Place;
 import gyeolje.store.Keys.PaymentKey;
 import java.nio.file.Path;
@@ -63,14 +61,10 @@ final class HotStatementsTest extends StoreHarness {
         var claims = new ArrayList<Command<?>>();
         for (int i = 100; i < 121; i++) {
             var ordered = ordered(i, "B-" + i);
-            var paying = Samples.paying(ordered);
             var limits = new Limits(1_000_000, 1_000_000, 1_000_000);
-            var key = PaymentKey.of(ordered.order());
-            var move = new Move(
-                    paying, PaymentCodec.state(paying, 1, 0), JournalRow.of(key, 1, 0, Samples.payRequested()));
             places.add(
                     new Place(ordered, limits, DAY, codec.row(ordered, 0, 0), JournalRow.placed(ordered.order(), 0)));
-            claims.add(new Claim(new Stored(ordered, 0), paying, limits, move));
+            claims.add(new Claim(PaymentKey.of(ordered.order()), Samples.payRequested(), limits, 0));
         }
         try (var session = database.openSession()) {
             for (var batch : List.of(places, claims)) {

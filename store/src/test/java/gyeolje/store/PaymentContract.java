@@ -9,6 +9,7 @@ import static gyeolje.store.Samples.SILENCE;
 import static gyeolje.store.Samples.TESTER;
 import static gyeolje.store.Samples.TNO;
 import static gyeolje.store.Samples.ordered;
+import static gyeolje.store.Samples.payRequested;
 import static gyeolje.store.Samples.paying;
 import static gyeolje.store.Samples.transaction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -133,11 +134,25 @@ abstract class PaymentContract extends StoreHarness {
     }
 
     @Test
-    void a_claim_on_an_older_version_is_overtaken() {
+    void a_claim_on_a_payment_that_moved_on_hears_how_it_stands() {
         var seen = placed(ordered(1, "A-1"));
         var claimed = claimed(seen);
         assertEquals(new Claiming.Overtaken(claimed), claim(store, seen, Limits.UNLIMITED));
+        var paid = advanced(claimed, new AcquirerApproved(MONEY));
+        assertEquals(new Claiming.Overtaken(paid), claim(store, seen, Limits.UNLIMITED));
         assertEquals(new Taken(1_000, 1_000, 1_000), store.taken(TESTER, DAY));
+    }
+
+    @Test
+    void a_claim_on_the_payment_of_another_merchant_or_of_nobody_is_about_nothing() {
+        var seen = placed(ordered(1, "A-1"));
+        var id = seen.payment().order().transaction();
+        var another = new MerchantId("another");
+        assertEquals(new Claiming.Unknown(), store.claim(another, id, payRequested(), Limits.UNLIMITED));
+        assertEquals(
+                new Claiming.Unknown(), store.claim(TESTER, Samples.transaction(9), payRequested(), Limits.UNLIMITED));
+        assertEquals(seen, current(seen));
+        assertEquals(new Taken(0, 0, 0), store.taken(another, DAY));
     }
 
     @Test

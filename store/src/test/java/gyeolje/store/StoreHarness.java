@@ -3,7 +3,6 @@ package gyeolje.store;
 import static gyeolje.store.Samples.TESTER;
 import static gyeolje.store.Samples.ordered;
 import static gyeolje.store.Samples.payRequested;
-import static gyeolje.store.Samples.paying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -120,7 +119,8 @@ abstract class StoreHarness {
     }
 
     static Claiming claim(Store store, Stored seen, Limits limits) {
-        return store.claim(seen, payRequested(), paying((Ordered) seen.payment()), limits);
+        var order = seen.payment().order();
+        return store.claim(order.merchant(), order.transaction(), payRequested(), limits);
     }
 
     /** Advances to whatever the lifecycle says. */

@@ -56,8 +56,7 @@ public final class Lifecycle {
 
     private static Verdict onOrdered(Ordered ordered, Event event) {
         return switch (event) {
-            case PayRequested(var attempt, var resolveAfter) ->
-                new Next(new Paying(ordered.order(), attempt, resolveAfter));
+            case PayRequested requested -> new Next(ordered.paying(requested));
             case CancelRequested _ -> new Refused(Ground.NOT_CANCELLABLE);
             case AcquirerApproved _,
                     AcquirerDeclined _,

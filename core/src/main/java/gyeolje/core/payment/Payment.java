@@ -36,7 +36,12 @@ public sealed interface Payment {
         }
     }
 
-    record Ordered(Order order) implements Payment {}
+    record Ordered(Order order) implements Payment {
+        /** The intent to pay, as somebody asks for it. */
+        public Paying paying(Event.PayRequested requested) {
+            return new Paying(order, requested.attempt(), requested.resolveAfter());
+        }
+    }
 
     /** The intent is durable; the acquirer may have heard of it. */
     record Paying(Order order, Attempt attempt, Instant resolveAfter) implements Open {

@@ -1,7 +1,6 @@
 package gyeolje.core.payment;
 
 import gyeolje.core.payment.Payment.Ordered;
-import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.value.Fingerprint;
 import gyeolje.core.value.MerchantId;
 import gyeolje.core.value.OrderNumber;
@@ -34,10 +33,10 @@ public interface PaymentStore {
     Limits.Taken taken(MerchantId merchant, LocalDate day);
 
     /**
-     * Makes the intent to pay durable: moves to `paying` only if the order number has no other live attempt and the limits have
-     * room, and takes both in the same transaction.
+     * Makes the intent to pay durable: moves an ordered payment to `paying` only if its order number has no other live attempt and
+     * the limits have room, and takes both in the same transaction. It decides upon the record, whatever anybody has seen before.
      */
-    Claiming claim(Stored seen, Event.PayRequested event, Paying paying, Limits limits);
+    Claiming claim(MerchantId merchant, TransactionId id, Event.PayRequested event, Limits limits);
 
     /**
      * Records what happened and what became of it, if nobody else moved the payment since. Leaving the live states gives order
@@ -85,6 +84,10 @@ public interface PaymentStore {
     sealed interface Claiming {
         record Claimed(Stored now) implements Claiming {}
 
+        /** The merchant has no such payment. */
+        record Unknown() implements Claiming {}
+
+        /** It is not ordered any more. */
         record Overtaken(Stored current) implements Claiming {}
 
         record OrderLive() implements Claiming {}

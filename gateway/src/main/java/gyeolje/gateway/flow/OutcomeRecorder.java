@@ -18,6 +18,8 @@ import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.payment.Verdict.Next;
 import gyeolje.core.payment.Verdict.Refused;
+import gyeolje.core.value.MerchantId;
+import gyeolje.core.value.TransactionId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -74,23 +76,24 @@ public final class OutcomeRecorder {
 
     /** Goes on offering the event until it is recorded or the process ends; then the resolver finds out by asking. */
     void recordInBackground(Stored seen, Event event) {
-        if (!isNoCancel(event)) inBackground(seen, name(event), () -> recordAtLast(seen, event));
+        var id = seen.payment().order().transaction();
+        if (!isNoCancel(event)) inBackground(id, name(event), () -> recordAtLast(seen, event));
     }
 
     /**
      * Tells the record that nothing was sent for an attempt whose intent failed to be recorded for certain. Only whoever made the
      * attempt can know; after a crash nobody does, and the resolver asks the acquirer.
      */
-    void recordNothingSent(Stored ordered, Attempt mine) {
-        inBackground(ordered, "the intent", () -> disown(ordered, mine));
+    void recordNothingSent(MerchantId merchant, TransactionId id, Attempt mine) {
+        inBackground(id, "the intent", () -> disown(merchant, id, mine));
     }
 
-    private void inBackground(Stored seen, String what, Runnable work) {
+    private void inBackground(TransactionId id, String what, Runnable work) {
         if (!background.tryAcquire()) {
-            LOG.error("too many outcomes wait for the store; {} of {} is left to the resolver", what, id(seen));
+            LOG.error("too many outcomes wait for the store; {} of {} is left to the resolver", what, id.text());
             return;
         }
-        Thread.ofVirtual().name("record-" + id(seen)).start(() -> {
+        Thread.ofVirtual().name("record-" + id.text()).start(() -> {
             try {
                 work.run();
             } finally {
@@ -117,14 +120,14 @@ public final class OutcomeRecorder {
     }
 
     /** As long as the record can still turn out to hold the attempt: until the resolver would have met it. */
-    private void disown(Stored ordered, Attempt mine) {
+    private void disown(MerchantId merchant, TransactionId id, Attempt mine) {
         long start = time.nanos();
         boolean maybe = true;
         while (maybe && !closed && !Thread.currentThread().isInterrupted()) {
             time.sleep(LONG_PAUSE);
             try {
                 boolean late = time.nanos() - start > patience.askerIsLost().toNanos();
-                maybe = !isDisowned(ordered, mine) && !late;
+                maybe = !isDisowned(merchant, id, mine) && !late;
             } catch (RuntimeException e) {
                 LOG.debug("the store is still away: {}", e.toString());
             }
@@ -132,13 +135,14 @@ public final class OutcomeRecorder {
     }
 
     /** Whether the question is over: the record says that nothing was sent, or the attempt in it is another. */
-    private boolean isDisowned(Stored ordered, Attempt mine) {
-        var order = ordered.payment().order();
-        var seen = store.find(order.merchant(), order.transaction()).orElse(ordered);
+    private boolean isDisowned(MerchantId merchant, TransactionId id, Attempt mine) {
+        var found = store.find(merchant, id);
+        if (found.isEmpty()) return true;
+        var seen = found.get();
         if (!(seen.payment() instanceof Payment.Live live)) return !(seen.payment() instanceof Payment.Ordered);
         if (!live.attempt().equals(mine)) return true;
         offer(seen, seen, new AcquirerNotReached("nobody could say that the intent was recorded, so nothing was sent"));
-        LOG.info("{}: nothing was sent, and the record says so", id(seen));
+        LOG.info("{}: nothing was sent, and the record says so", id.text());
         return true;
     }
 

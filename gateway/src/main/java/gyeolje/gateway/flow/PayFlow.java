@@ -4,6 +4,7 @@ import static gyeolje.core.payment.ResponseCode.ALREADY_PAID;
 import static gyeolje.core.payment.ResponseCode.ASK_OPERATOR;
 import static gyeolje.core.payment.ResponseCode.UNKNOWN_ORDER;
 
+import gyeolje.core.merchant.Merchant;
 import gyeolje.core.payment.Acquirer;
 import gyeolje.core.payment.Attempt;
 import gyeolje.core.payment.Authentication;
@@ -12,7 +13,6 @@ import gyeolje.core.payment.Event.AcquirerApproved;
 import gyeolje.core.payment.Event.ApprovalInDoubt;
 import gyeolje.core.payment.Event.ApprovalOutcome;
 import gyeolje.core.payment.Event.PayRequested;
-import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.Payment.Cancelled;
 import gyeolje.core.payment.Payment.Declined;
@@ -28,7 +28,8 @@ import gyeolje.core.request.Fields;
 import gyeolje.core.request.Parsed.Ok;
 import gyeolje.core.request.Parsed.Rejected;
 import gyeolje.core.request.PayRequest;
-import gyeolje.core.value.Sha256;
+import gyeolje.core.value.MerchantId;
+import gyeolje.core.value.TransactionId;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -63,24 +64,17 @@ public final class PayFlow {
     public Answer pay(Caller caller, Fields fields) {
         return switch (PayRequest.parse(fields, caller.reading(time.instant()))) {
             case Rejected(var refusal) -> Answer.refused(refusal);
-            case Ok(var request) ->
-                store.find(caller.merchant().id(), request.transaction())
-                        .map(stored -> pay(
-                                stored,
-                                request.authentication(),
-                                caller.merchant().limits()))
-                        .orElse(Answer.of(UNKNOWN_ORDER));
+            case Ok(var request) -> pay(caller.merchant(), request.transaction(), request.authentication());
         };
     }
 
-    private Answer pay(Stored stored, Authentication authentication, Limits limits) {
-        if (!(stored.payment() instanceof Ordered ordered)) return repeat(stored, authentication);
+    private Answer pay(Merchant merchant, TransactionId id, Authentication authentication) {
         var now = time.instant();
         var attempt = new Attempt(authentication.hash(), SeoulDay.of(now), now, claims.getAsLong());
         var requested = new PayRequested(attempt, now.plus(patience.askerIsLost()));
-        var paying = new Paying(ordered.order(), attempt, requested.resolveAfter());
-        return switch (claim(stored, requested, paying, limits)) {
+        return switch (claim(merchant, id, requested)) {
             case Claiming.Claimed(var claimed) -> approve(claimed, authentication);
+            case Claiming.Unknown _ -> Answer.of(UNKNOWN_ORDER);
             case Claiming.Overtaken(var current) -> repeat(current, authentication);
             case Claiming.OrderLive _ -> Answer.of(ALREADY_PAID);
             case Claiming.OverLimit(var which) -> Answer.of(which);
@@ -88,13 +82,23 @@ public final class PayFlow {
     }
 
     /** Nothing follows a claim that may be recorded or not; should it be, the record hears that nothing was sent. */
-    private Claiming claim(Stored stored, PayRequested requested, Paying paying, Limits limits) {
+    private Claiming claim(Merchant merchant, TransactionId id, PayRequested requested) {
         try {
-            return store.claim(stored, requested, paying, limits);
+            return store.claim(merchant.id(), id, requested, merchant.limits());
         } catch (StoreException e) {
-            if (!e.isRefused()) outcomes.recordNothingSent(stored, paying.attempt());
-            throw e;
+            if (!e.isRefused()) outcomes.recordNothingSent(merchant.id(), id, requested.attempt());
+            return onRecord(merchant.id(), id, requested.attempt()).orElseThrow(() -> e);
         }
+    }
+
+    /** While nothing can be written, a first pay has to wait; who asks again, or for nothing, still hears what is on record. */
+    private Optional<Claiming> onRecord(MerchantId merchant, TransactionId id, Attempt mine) {
+        var found = store.find(merchant, id);
+        if (found.isEmpty()) return Optional.of(new Claiming.Unknown());
+        boolean isAnothers = found.flatMap(it -> attemptOf(it.payment()))
+                .filter(it -> !it.equals(mine))
+                .isPresent();
+        return isAnothers ? found.map(Claiming.Overtaken::new) : Optional.empty();
     }
 
     private Answer approve(Stored claimed, Authentication authentication) {
@@ -115,13 +119,15 @@ public final class PayFlow {
 
     /** The same request again hears the same answer; another one learns only that the order is taken. */
     private Answer repeat(Stored stored, Authentication authentication) {
-        var first = attemptOf(stored.payment());
-        boolean identical = first.filter(authentication.hash()::equals).isPresent();
+        boolean identical = attemptOf(stored.payment())
+                .filter(it -> it.authentication().equals(authentication.hash()))
+                .isPresent();
         if (!identical) return Answer.of(ALREADY_PAID);
         return settled(stored).map(Answers::paid).orElse(Answer.of(ASK_OPERATOR));
     }
 
     private Optional<Payment> settled(Stored stored) {
+        if (!(stored.payment() instanceof Paying)) return Optional.of(stored.payment());
         var order = stored.payment().order();
         return Waiting.until(
                 time,
@@ -131,13 +137,13 @@ public final class PayFlow {
                         .filter(payment -> !(payment instanceof Paying)));
     }
 
-    private static Optional<Sha256> attemptOf(Payment payment) {
+    private static Optional<Attempt> attemptOf(Payment payment) {
         return switch (payment) {
             case Ordered _ -> Optional.empty();
-            case Live live -> Optional.of(live.attempt().authentication());
-            case Declined declined -> Optional.of(declined.attempt().authentication());
-            case Voided voided -> Optional.of(voided.attempt().authentication());
-            case Cancelled cancelled -> Optional.of(cancelled.attempt().authentication());
+            case Live live -> Optional.of(live.attempt());
+            case Declined declined -> Optional.of(declined.attempt());
+            case Voided voided -> Optional.of(voided.attempt());
+            case Cancelled cancelled -> Optional.of(cancelled.attempt());
         };
     }
 }

@@ -96,11 +96,7 @@ final class ReconcileCommandTest {
         var ordered = new Payment.Ordered(order(number));
         store().place(ordered, Limits.UNLIMITED, DAY);
         var attempt = new Attempt(Digests.sha256("authentication " + number), DAY, NOON, 7);
-        var claiming = store().claim(
-                        new Stored(ordered, 0),
-                        new PayRequested(attempt, NOON),
-                        new Payment.Paying(ordered.order(), attempt, NOON),
-                        Limits.UNLIMITED);
+        var claiming = store().claim(TESTER, id(number), new PayRequested(attempt, NOON), Limits.UNLIMITED);
         return assertInstanceOf(Claiming.Claimed.class, claiming).now();
     }
 

@@ -8,7 +8,6 @@ import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.Payment.Live;
 import gyeolje.core.payment.Payment.Open;
 import gyeolje.core.payment.Payment.Ordered;
-import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.value.Fingerprint;
@@ -172,16 +171,17 @@ final class MemoryStore implements PaymentStore {
     }
 
     @Override
-    public Claiming claim(Stored seen, Event.PayRequested event, Paying paying, Limits limits) {
+    public Claiming claim(MerchantId merchant, TransactionId id, Event.PayRequested event, Limits limits) {
         return write(() -> {
-            var order = paying.order();
-            var current = get(order.transaction());
-            if (current.version() != seen.version()) return new Claiming.Overtaken(current);
+            var current = payments.get(id);
+            if (current == null || !current.payment().order().merchant().equals(merchant))
+                return new Claiming.Unknown();
+            if (!(current.payment() instanceof Ordered ordered)) return new Claiming.Overtaken(current);
+            var order = ordered.order();
             if (isLive(order.merchant(), order.number())) return new Claiming.OrderLive();
-            var over =
-                    limits.exceededBy(taken(order.merchant(), paying.attempt().day()), order.amount());
+            var over = limits.exceededBy(taken(merchant, event.attempt().day()), order.amount());
             if (over.isPresent()) return new Claiming.OverLimit(over.get());
-            return new Claiming.Claimed(put(order.transaction(), new Stored(paying, seen.version() + 1)));
+            return new Claiming.Claimed(put(id, new Stored(ordered.paying(event), current.version() + 1)));
         });
     }
 

@@ -14,6 +14,7 @@ import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.Payment.Paying;
 import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.payment.StoreException;
+import gyeolje.core.value.TransactionId;
 import gyeolje.core.value.Won;
 import gyeolje.gateway.flow.MemoryStore.Fault;
 import java.time.Duration;
@@ -71,6 +72,21 @@ final class PayFlowTest {
         stage.store.next(fault);
         assertThrows(StoreException.class, stage::pay);
         assertEquals(List.of(), stage.acquirer.heard());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"REFUSED", "LOST"})
+    void while_nothing_can_be_written_a_pay_that_was_made_hears_its_answer_and_one_for_nothing_8001(Fault fault) {
+        var first = stage.pay();
+        stage.store.next(fault, fault, fault);
+        assertEquals(first, stage.pay());
+        assertEquals(
+                "8002", stage.pays.pay(Stage.caller(), Stage.payFields("other")).code());
+        var nothing = Stage.payFields("other", new TransactionId("20260401120000KK0009"));
+        assertEquals("8001", stage.pays.pay(Stage.caller(), nothing).code());
+        assertEquals(1, stage.acquirer.heard().size());
     }
 
     @Test

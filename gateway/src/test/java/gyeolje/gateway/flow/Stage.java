@@ -141,13 +141,17 @@ final class Stage {
     }
 
     static Fields payFields(String encData) {
+        return payFields(encData, ID);
+    }
+
+    static Fields payFields(String encData, TransactionId id) {
         return new Fields(
                 Map.of(
                         "res_cd", "0000",
                         "enc_data", encData,
                         "enc_info", "info",
                         "card_pay_method", "KAKAO_MONEY",
-                        "ordr_idxx", ID.text()),
+                        "ordr_idxx", id.text()),
                 Set.of());
     }
 

@@ -8,8 +8,6 @@ import gyeolje.core.payment.Event.PayRequested;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Order;
 import gyeolje.core.payment.Payment.Ordered;
-import gyeolje.core.payment.Payment.Paying;
-import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.value.Digests;
 import gyeolje.proof.world.Acquirer;
 import gyeolje.proof.world.Fault;
@@ -80,11 +78,7 @@ abstract class OpenRowsContract {
         var attempt = new Attempt(authentication, LocalDate.of(2026, 4, 1), order.orderedAt(), 7);
         var requested = new PayRequested(attempt, order.orderedAt());
         store.place(new Ordered(order), Limits.UNLIMITED, attempt.day());
-        store.claim(
-                new Stored(new Ordered(order), 0),
-                requested,
-                new Paying(order, attempt, requested.resolveAfter()),
-                Limits.UNLIMITED);
+        store.claim(order.merchant(), order.transaction(), requested, Limits.UNLIMITED);
     }
 
     private static long takenUp(Place place) throws SQLException {
