@@ -12,8 +12,15 @@ import java.util.Map;
 
 /** What a decided batch leaves to be written. Claims are taken away before others are made. */
 final class Changes {
+    /**
+     * A payment's last move in a batch.
+     *
+     * @param from the version that it has until then
+     */
+    record Moved(long from, Move move) {}
+
     final List<Place> placed = new ArrayList<>();
-    final Map<PaymentKey, Move> moved = new LinkedHashMap<>();
+    final Map<PaymentKey, Moved> moved = new LinkedHashMap<>();
     final Map<PaymentKey, Long> delayed = new LinkedHashMap<>();
     final List<JournalRow> journal = new ArrayList<>();
     final List<OrderKey> released = new ArrayList<>();

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +18,6 @@ record Column(String type, Object array) {
 
     static <T> Column number(Collection<T> rows, ToLongFunction<T> value) {
         return new Column("bigint", rows.stream().mapToLong(value).boxed().toArray(Long[]::new));
-    }
-
-    static <T> Column flag(Collection<T> rows, Predicate<T> value) {
-        return new Column("boolean", rows.stream().map(value::test).toArray(Boolean[]::new));
     }
 
     static <T> Column optional(Collection<T> rows, Function<T, OptionalLong> value) {

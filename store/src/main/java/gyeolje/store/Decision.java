@@ -11,6 +11,7 @@ import gyeolje.core.payment.PaymentStore.Stored;
 import gyeolje.core.payment.ResponseCode;
 import gyeolje.core.payment.StoreException;
 import gyeolje.core.value.MerchantId;
+import gyeolje.store.Changes.Moved;
 import gyeolje.store.Command.Advance;
 import gyeolje.store.Command.Claim;
 import gyeolje.store.Command.Delay;
@@ -98,10 +99,11 @@ final class Decision {
     }
 
     private void move(PaymentKey key, Move move) {
+        changes.moved.merge(
+                key, new Moved(head(key).version(), move), (first, later) -> new Moved(first.from(), later.move()));
         known.heads.put(key, new Head(move.state().version(), move.state().due()));
         known.current.put(key, move.stored());
         changes.delayed.remove(key);
-        changes.moved.put(key, move);
         changes.journal.add(move.journal());
     }
 

@@ -24,13 +24,17 @@ import java.util.Set;
  *
  * @param limits to be locked before everything else, which puts all claims of a merchant in line
  * @param limitsToSee that nothing is taken of, so that nobody needs to wait
- * @param payments to be locked, with the version that somebody saw
+ * @param whole payments of which nobody has seen the row, or of which two commands saw different ones
+ * @param seen payments that somebody saw, and in which version
+ * @param looks whether what was seen is read again and locked; otherwise it is taken for true until the write shows that it is not
  * @param orders that are to be released
  */
 record Needs(
         Set<LimitKey> limits,
         Set<LimitKey> limitsToSee,
-        Map<PaymentKey, Long> payments,
+        Set<PaymentKey> whole,
+        Map<PaymentKey, Long> seen,
+        boolean looks,
         Set<OrderKey> orders,
         List<NewOrder> newOrders) {
     /** What a new order may meet: a claim of its number, an identical request, another payment with its id. */
@@ -40,18 +44,19 @@ record Needs(
         }
     }
 
-    /** Stands for a version where nobody saw one, or two commands saw different ones. */
-    private static final Long UNSEEN = -1L;
-
-    static Needs of(Collection<? extends Command<?>> commands) {
+    /** @param careful when what was seen turned out to be wrong; a lease, whose moment may have been put off, always looks */
+    static Needs of(Collection<? extends Command<?>> commands, boolean careful) {
         var needs = new Needs(
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
                 new HashMap<>(),
+                careful || commands.stream().anyMatch(Command.Delay.class::isInstance),
                 new LinkedHashSet<>(),
                 new ArrayList<>());
         commands.forEach(needs::add);
         needs.limitsToSee.removeAll(needs.limits);
+        needs.seen.keySet().removeAll(needs.whole);
         return needs;
     }
 
@@ -60,7 +65,7 @@ record Needs(
             case Place place -> addOrder(place);
             case Claim claim -> {
                 limits.addAll(LimitKey.of(claim.key().merchant(), claim.day()));
-                payments.put(claim.key(), UNSEEN);
+                whole.add(claim.key());
             }
             case Release release -> {
                 orders.add(OrderKey.of(release.order()));
@@ -68,8 +73,9 @@ record Needs(
             }
             case Command.Advance _, Command.Delay _ -> {}
         }
-        if (command instanceof Command.Conditional<?> seen)
-            payments.merge(seen.key(), seen.seenVersion(), (one, other) -> one.equals(other) ? one : UNSEEN);
+        if (!(command instanceof Command.Conditional<?> it)) return;
+        var earlier = seen.putIfAbsent(it.key(), it.seenVersion());
+        if (earlier != null && earlier != it.seenVersion()) whole.add(it.key());
     }
 
     private void addOrder(Place place) {
@@ -78,15 +84,14 @@ record Needs(
         limitsToSee.addAll(LimitKey.of(place.order().merchant(), place.day()));
     }
 
-    /** Whether the record moved on since somebody saw it. */
-    boolean isOvertaken(PaymentKey key, WorkingSet known) {
-        var head = known.heads.get(key);
-        return head != null && !isUnseen(key) && head.version() != payments.get(key);
-    }
-
-    /** Of whom the whole row is read in any case. */
-    boolean isUnseen(PaymentKey key) {
-        return UNSEEN.equals(payments.get(key));
+    /** Those of which the record says something else than somebody saw. */
+    List<PaymentKey> overtaken(WorkingSet known) {
+        var overtaken = new ArrayList<PaymentKey>();
+        seen.forEach((key, version) -> {
+            var head = known.heads.get(key);
+            if (head != null && head.version() != version) overtaken.add(key);
+        });
+        return overtaken;
     }
 
     /** To be claimed or released, as soon as it is known which orders the payments are of. */

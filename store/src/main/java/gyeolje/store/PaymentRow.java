@@ -1,7 +1,6 @@
 package gyeolje.store;
 
 import gyeolje.store.Keys.PaymentKey;
-import gyeolje.store.WorkingSet.Head;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.OptionalLong;
@@ -55,11 +54,6 @@ record PaymentRow(
                         optional(row, from + 11),
                         row.getLong(from + 12),
                         row.getString(from + 13)));
-    }
-
-    /** What {@link #read} would read, as far as a condition asks for it. */
-    static Head readHead(ResultSet row) throws SQLException {
-        return new Head(row.getLong(10), optional(row, 11));
     }
 
     static OptionalLong optional(ResultSet row, int column) throws SQLException {

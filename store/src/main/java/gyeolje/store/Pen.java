@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One session of the writer: writes a batch in one transaction and tells each caller what became of its own command. */
 final class Pen {
     private static final int MOST_ATTEMPTS = 5;
+    /** So long nothing is taken for unchanged after something was not: surprises come together, and each costs a batch. */
+    private static final Duration CAREFUL = Duration.ofSeconds(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Pen.class);
 
     private final Database database;
@@ -22,6 +26,7 @@ final class Pen {
     private final BatchListener listener;
     private final SessionSlot slot;
     private long faultsSeen;
+    private long carefulUntil = System.nanoTime();
 
     Pen(Database database, Deadlines deadlines, Trouble trouble, BatchListener listener) {
         this.database = database;
@@ -59,7 +64,8 @@ final class Pen {
             if (known.isPresent()) return failed(batch, refused(known.get()));
             var waited = deadlines.since(batch.getLast());
             try {
-                return Optional.of(new Prepared(batch, waited, decided(slot.session(), batch)));
+                boolean careful = attempt > 1 || System.nanoTime() - carefulUntil < 0;
+                return Optional.of(new Prepared(batch, waited, decided(slot.session(), batch, careful)));
             } catch (SQLException | RuntimeException | Error e) {
                 var fault = notWritten(batch, e);
                 if (fault.isEmpty()) return Optional.empty();
@@ -71,9 +77,9 @@ final class Pen {
         return Optional.empty();
     }
 
-    private static List<Runnable> decided(Session session, List<Ticket<?>> batch) throws SQLException {
+    private static List<Runnable> decided(Session session, List<Ticket<?>> batch, boolean careful) throws SQLException {
         session.begin();
-        var needs = Needs.of(batch.stream().<Command<?>>map(Ticket::command).toList());
+        var needs = Needs.of(batch.stream().<Command<?>>map(Ticket::command).toList(), careful);
         var decision = new Decision(session.load(needs));
         var answers = new ArrayList<Runnable>(batch.size());
         for (var ticket : batch) answers.add(ticket.decide(decision));
@@ -83,8 +89,14 @@ final class Pen {
 
     private Optional<Fault> notWritten(List<Ticket<?>> batch, Throwable e) {
         var fault = faultOf(e);
+        if (e instanceof OvertakenException) carefulUntil = System.nanoTime() + CAREFUL.toNanos();
         if (fault != Fault.BROKEN && slot.rolledBack()) {
-            LOG.warn("a batch of {} was not written ({}) and is tried again: {}", batch.size(), fault, e.getMessage());
+            LOG.atLevel(e instanceof OvertakenException ? Level.DEBUG : Level.WARN)
+                    .log(
+                            "a batch of {} was not written ({}) and is tried again: {}",
+                            batch.size(),
+                            fault,
+                            e.getMessage());
             return Optional.of(fault);
         }
         broken("writing failed", e);
@@ -95,6 +107,7 @@ final class Pen {
     private Fault faultOf(Throwable e) {
         return switch (e) {
             case UnreadableRowException _ -> Fault.DATA;
+            case OvertakenException _ -> Fault.RACE;
             case SQLException sql -> database.faultOf(sql);
             default -> Fault.BROKEN;
         };

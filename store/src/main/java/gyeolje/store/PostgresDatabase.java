@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** The production store: several gateways may share it, and are kept apart by its row locks and unique keys alone. */
 final class PostgresDatabase implements Database {
-    static final String SERIALIZATION_FAILURE = "40001";
+    private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
     /** Another session placed the same order a moment before, and it could not be seen yet. */
     private static final String NOT_UNIQUE = "23505";

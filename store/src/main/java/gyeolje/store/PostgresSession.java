@@ -7,9 +7,11 @@ import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Needs.NewOrder;
+import gyeolje.store.WorkingSet.Head;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +27,6 @@ final class PostgresSession implements Session {
 
     private static final String LIMITS = "SELECT l.merchant_id, l.period, l.won FROM unnest(?, ?) AS k (m, p)"
             + " JOIN limit_use l ON l.merchant_id = k.m AND l.period = k.p";
-
-    /** What is long is read where nobody has seen it. */
-    private static final String LOCKED = "SELECT "
-            + PaymentRow.COLUMNS.replaceAll("order_detail|buyer_sealed|state_detail", "CASE WHEN k.w THEN $0 END")
-            + " FROM unnest(?, ?, ?) AS k (m, t, w) JOIN payment p ON merchant_id = k.m AND transaction_id = k.t"
-            + " ORDER BY transaction_id FOR UPDATE OF p";
 
     private static final String NEW_ORDERS = "WITH k (n, m, o, f, t) AS (SELECT n - 1, m, o, f, t"
             + " FROM unnest(?, ?, ?, ?) WITH ORDINALITY AS u (m, o, f, t, n)) " + NewOrderReads.about("payment");
@@ -80,7 +76,8 @@ final class PostgresSession implements Session {
         var known = new WorkingSet();
         if (!needs.limits().isEmpty()) loadLimits(needs.limits(), known);
         if (!needs.limitsToSee().isEmpty()) seeLimits(needs.limitsToSee(), known);
-        if (!needs.payments().isEmpty()) loadHeads(needs, known);
+        if (needs.looks()) loadAll(needs, known);
+        else loadUnseen(needs, known);
         var orders = needs.ordersOf(known);
         if (!orders.isEmpty()) loadClaims(orders, known);
         if (!needs.newOrders().isEmpty()) loadNewOrders(needs.newOrders(), known);
@@ -119,34 +116,37 @@ final class PostgresSession implements Session {
                 Column.text(keys, LimitKey::period));
     }
 
-    private void loadHeads(Needs needs, WorkingSet known) throws SQLException {
-        var keys = needs.payments().keySet();
+    /** What is only read may move on before it is written, which then fails: no lock costs less than one that is not needed. */
+    private void loadUnseen(Needs needs, WorkingSet known) throws SQLException {
+        loadWhole(needs.whole(), known);
+        known.assume(needs.seen());
+    }
+
+    private void loadAll(Needs needs, WorkingSet known) throws SQLException {
+        var keys = new ArrayList<>(needs.whole());
+        keys.addAll(needs.seen().keySet());
         query(
-                LOCKED,
-                row -> locked(row, needs, known),
+                "SELECT merchant_id, transaction_id, version, due_at FROM unnest(?, ?) AS k (m, t)"
+                        + " JOIN payment p ON merchant_id = k.m AND transaction_id = k.t"
+                        + " ORDER BY transaction_id FOR UPDATE OF p",
+                row -> known.heads.put(
+                        new PaymentKey(merchant(row), transaction(row)),
+                        new Head(row.getLong(3), PaymentRow.optional(row, 4))),
                 Column.text(keys, key -> key.merchant().text()),
-                Column.text(keys, key -> key.transaction().text()),
-                Column.flag(keys, needs::isUnseen));
-        loadOvertaken(needs, known);
+                Column.text(keys, key -> key.transaction().text()));
+        var unlikeSeen = new ArrayList<>(needs.whole());
+        unlikeSeen.addAll(needs.overtaken(known));
+        loadWhole(unlikeSeen, known);
     }
 
-    private void locked(ResultSet row, Needs needs, WorkingSet known) throws SQLException {
-        var key = new PaymentKey(merchant(row), transaction(row));
-        if (needs.isUnseen(key)) known.read(key, PaymentRow.read(row), codec);
-        else known.heads.put(key, PaymentRow.readHead(row));
-    }
-
-    private void loadOvertaken(Needs needs, WorkingSet known) throws SQLException {
-        var overtaken = needs.payments().keySet().stream()
-                .filter(key -> needs.isOvertaken(key, known))
-                .toList();
-        if (overtaken.isEmpty()) return;
+    private void loadWhole(Collection<PaymentKey> keys, WorkingSet known) throws SQLException {
+        if (keys.isEmpty()) return;
         query(
                 "SELECT " + PaymentRow.COLUMNS + " FROM unnest(?, ?) AS k (m, t)"
                         + " JOIN payment ON merchant_id = k.m AND transaction_id = k.t",
                 row -> known.read(new PaymentKey(merchant(row), transaction(row)), PaymentRow.read(row), codec),
-                Column.text(overtaken, key -> key.merchant().text()),
-                Column.text(overtaken, key -> key.transaction().text()));
+                Column.text(keys, key -> key.merchant().text()),
+                Column.text(keys, key -> key.transaction().text()));
     }
 
     private void loadNewOrders(List<NewOrder> orders, WorkingSet known) throws SQLException {

@@ -1,6 +1,8 @@
 package gyeolje.store;
 
-import gyeolje.store.Command.Move;
+import static java.util.Comparator.comparing;
+
+import gyeolje.store.Changes.Moved;
 import gyeolje.store.Command.Place;
 import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
@@ -49,23 +51,38 @@ final class PostgresWrites {
                 Column.text(rows, row -> row.state().detail()));
     }
 
-    private void move(Collection<Move> moves) throws SQLException {
+    /** In the order of keys, as all who lock payments. */
+    private void move(Collection<Moved> moves) throws SQLException {
+        var sorted = moves.stream()
+                .sorted(comparing(moved -> key(moved).transaction().text()))
+                .toList();
         update(
-                moves.size(),
+                sorted.size(),
                 "UPDATE payment p SET state = k.s, version = k.v, due_at = k.d, open_since = k.o, overdue_at = k.l, young_until = k.y,"
                         + " updated_at = k.u, state_detail = k.j"
-                        + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS k (m, t, s, v, d, o, l, y, u, j)"
-                        + " WHERE p.merchant_id = k.m AND p.transaction_id = k.t",
-                Column.text(moves, move -> move.journal().key().merchant().text()),
-                Column.text(moves, move -> move.journal().key().transaction().text()),
-                Column.text(moves, move -> move.state().name()),
-                Column.number(moves, move -> move.state().version()),
-                Column.optional(moves, move -> move.state().due()),
-                Column.optional(moves, move -> move.state().openSince()),
-                Column.optional(moves, move -> PaymentCodec.overdue(move.next())),
-                Column.optional(moves, move -> PaymentCodec.youngUntil(move.next())),
-                Column.number(moves, move -> move.state().updatedAt()),
-                Column.text(moves, move -> move.state().detail()));
+                        + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS k (m, t, f, s, v, d, o, l, y, u, j)"
+                        + " WHERE p.merchant_id = k.m AND p.transaction_id = k.t AND p.version = k.f",
+                Column.text(sorted, moved -> key(moved).merchant().text()),
+                Column.text(sorted, moved -> key(moved).transaction().text()),
+                Column.number(sorted, Moved::from),
+                Column.text(sorted, moved -> state(moved).name()),
+                Column.number(sorted, moved -> state(moved).version()),
+                Column.optional(sorted, moved -> state(moved).due()),
+                Column.optional(sorted, moved -> state(moved).openSince()),
+                Column.optional(
+                        sorted, moved -> PaymentCodec.overdue(moved.move().next())),
+                Column.optional(
+                        sorted, moved -> PaymentCodec.youngUntil(moved.move().next())),
+                Column.number(sorted, moved -> state(moved).updatedAt()),
+                Column.text(sorted, moved -> state(moved).detail()));
+    }
+
+    private static PaymentKey key(Moved moved) {
+        return moved.move().journal().key();
+    }
+
+    private static PaymentRow.State state(Moved moved) {
+        return moved.move().state();
     }
 
     private void delay(Map<PaymentKey, Long> delayed) throws SQLException {
@@ -122,10 +139,9 @@ final class PostgresWrites {
                 Column.number(limits.values(), Long::longValue));
     }
 
-    /** Every row was locked or is new; should one be gone all the same, the batch must be decided again. */
+    /** Every row was locked, taken for unchanged or is new; where one is not so, the batch must be decided again. */
     private void update(int expected, String sql, Column... columns) throws SQLException {
         int updated = Column.bind(statements.of(sql), columns).executeUpdate();
-        if (updated != expected)
-            throw new SQLException(updated + " rows instead of " + expected, PostgresDatabase.SERIALIZATION_FAILURE);
+        if (updated != expected) throw new OvertakenException(updated + " rows instead of " + expected);
     }
 }

@@ -1,5 +1,6 @@
 package gyeolje.store;
 
+import gyeolje.store.Changes.Moved;
 import gyeolje.store.Keys.LimitKey;
 import gyeolje.store.Keys.OrderKey;
 import gyeolje.store.Keys.PaymentKey;
@@ -78,8 +79,9 @@ final class SqliteSession implements Session {
         var known = new WorkingSet();
         loadLimits(needs.limits(), known);
         loadLimits(needs.limitsToSee(), known);
-        loadUnseen(needs, known);
-        loadHeads(needs, known);
+        loadWhole(needs.whole(), known);
+        if (needs.looks()) loadSeen(needs, known);
+        else known.assume(needs.seen());
         loadClaims(needs.ordersOf(known), known);
         loadNewOrders(needs.newOrders(), known);
         return known;
@@ -94,26 +96,18 @@ final class SqliteSession implements Session {
                 (key, row) -> known.limits.put(key, row.getLong(2)));
     }
 
-    private void loadUnseen(Needs needs, WorkingSet known) throws SQLException {
+    private void loadWhole(Collection<PaymentKey> keys, WorkingSet known) throws SQLException {
         WHOLE.read(
-                statements,
-                needs.payments().keySet().stream().filter(needs::isUnseen).toList(),
-                SqliteSession::keys,
-                (key, row) -> known.read(key, PaymentRow.read(row, 2), codec));
+                statements, keys, SqliteSession::keys, (key, row) -> known.read(key, PaymentRow.read(row, 2), codec));
     }
 
-    private void loadHeads(Needs needs, WorkingSet known) throws SQLException {
-        var seen = needs.payments().keySet().stream()
-                .filter(key -> !needs.isUnseen(key))
-                .toList();
+    private void loadSeen(Needs needs, WorkingSet known) throws SQLException {
         HEADS.read(
                 statements,
-                seen,
+                needs.seen().keySet(),
                 SqliteSession::keys,
                 (key, row) -> known.heads.put(key, new Head(row.getLong(2), PaymentRow.optional(row, 3))));
-        for (var key : seen)
-            if (needs.isOvertaken(key, known))
-                Reads.find(statements, key).ifPresent(row -> known.read(key, row, codec));
+        loadWhole(needs.overtaken(known), known);
     }
 
     private static Object[] keys(PaymentKey key) {
@@ -179,21 +173,24 @@ final class SqliteSession implements Session {
         };
     }
 
-    private void move(PaymentKey key, Command.Move move) throws SQLException {
-        var state = move.state();
-        statements.update(
+    private void move(PaymentKey key, Moved moved) throws SQLException {
+        var state = moved.move().state();
+        int rows = statements.update(
                 "UPDATE payment SET state = ?, version = ?, due_at = ?, open_since = ?, overdue_at = ?,"
-                        + " young_until = ?, updated_at = ?, state_detail = ? WHERE merchant_id = ? AND transaction_id = ?",
+                        + " young_until = ?, updated_at = ?, state_detail = ?"
+                        + " WHERE merchant_id = ? AND transaction_id = ? AND version = ?",
                 state.name(),
                 state.version(),
                 state.due(),
                 state.openSince(),
-                PaymentCodec.overdue(move.next()),
-                PaymentCodec.youngUntil(move.next()),
+                PaymentCodec.overdue(moved.move().next()),
+                PaymentCodec.youngUntil(moved.move().next()),
                 state.updatedAt(),
                 state.detail(),
                 key.merchant().text(),
-                key.transaction().text());
+                key.transaction().text(),
+                moved.from());
+        if (rows != 1) throw new OvertakenException(key + " is not in version " + moved.from());
     }
 
     private void delay(PaymentKey key, long until) throws SQLException {

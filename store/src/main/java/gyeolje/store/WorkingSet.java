@@ -21,6 +21,10 @@ final class WorkingSet {
     /** The whole payment where its caller has not seen it, or not as it is. */
     final Map<PaymentKey, Stored> current = new HashMap<>();
 
+    void assume(Map<PaymentKey, Long> versions) {
+        versions.forEach((key, version) -> heads.put(key, new Head(version, OptionalLong.empty())));
+    }
+
     void read(PaymentKey key, PaymentRow row, PaymentCodec codec) {
         heads.put(key, new Head(row.state().version(), row.state().due()));
         current.put(key, codec.read(row));

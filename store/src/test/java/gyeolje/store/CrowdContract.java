@@ -4,9 +4,13 @@ import static gyeolje.store.Samples.DAY;
 import static gyeolje.store.Samples.TESTER;
 import static gyeolje.store.Samples.ordered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gyeolje.core.payment.Event.AcquirerDeclined;
 import gyeolje.core.payment.Limits;
 import gyeolje.core.payment.Limits.Taken;
+import gyeolje.core.payment.Payment;
+import gyeolje.core.payment.PaymentStore.Advancing;
 import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Placing;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,21 @@ abstract class CrowdContract extends StoreHarness {
         assertEquals(
                 199,
                 outcomes.stream().filter(Claiming.Overtaken.class::isInstance).count());
+    }
+
+    @Test
+    void who_moves_a_payment_that_moved_on_hears_how_it_stands_and_the_others_move() throws Exception {
+        var seen = together(60, number -> claimed(ordered(number, "A-" + number)));
+        for (int i = 0; i < 60; i += 7) advanced(seen.get(i), new AcquirerDeclined("CC10", "no"));
+        var outcomes = together(60, number -> pay(store, seen.get(number)));
+        for (int i = 0; i < 60; i++) {
+            var current = current(seen.get(i));
+            var expected = i % 7 == 0 ? new Advancing.Overtaken(current) : new Advancing.Advanced(current);
+            assertEquals(expected, outcomes.get(i));
+            assertEquals(i % 7 == 0 ? "DECLINED" : "PAID", Payment.stateOf(current.payment()));
+            assertEquals(2, current.version());
+        }
+        assertTrue(store.isWritable());
     }
 
     @Test

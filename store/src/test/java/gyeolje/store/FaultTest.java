@@ -110,6 +110,23 @@ final class FaultTest extends StoreHarness {
     }
 
     @Test
+    void an_order_that_nobody_can_read_is_not_paid_and_leaves_its_neighbours_alone() throws Exception {
+        var seen = together(40, number -> placed(ordered(number, "A-" + number)));
+        tamper("UPDATE payment SET buyer_sealed = 'x' WHERE order_number = 'A-7'");
+        var claimed = together(40, number -> {
+            try {
+                return claim(store, seen.get(number), Limits.UNLIMITED) instanceof Claiming.Claimed;
+            } catch (StoreException e) {
+                assertTrue(e.isRefused());
+                return false;
+            }
+        });
+        for (int i = 0; i < 40; i++) assertEquals(i != 7, claimed.get(i));
+        assertTrue(store.isWritable());
+        assertEquals(new Limits.Taken(39_000, 39_000, 39_000), store.taken(TESTER, Samples.DAY));
+    }
+
+    @Test
     void a_row_that_nobody_can_read_hinders_only_itself() {
         var first = claimed(ordered(1, "A-1"));
         claimed(ordered(2, "A-2"));

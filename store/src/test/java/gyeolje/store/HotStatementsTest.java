@@ -69,7 +69,7 @@ final class HotStatementsTest extends StoreHarness {
         try (var session = database.openSession()) {
             for (var batch : List.of(places, claims)) {
                 session.begin();
-                var decision = new Decision(session.load(Needs.of(batch)));
+                var decision = new Decision(session.load(Needs.of(batch, false)));
                 for (var command : batch) command.decide(decision);
                 session.store(decision.changes());
                 session.commit();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gyeolje.core.payment.Limits;
+import gyeolje.core.payment.PaymentStore.Advancing;
 import gyeolje.core.payment.PaymentStore.Claiming;
 import gyeolje.core.payment.PaymentStore.Placing;
 import gyeolje.core.payment.StoreException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Nested;
@@ -209,6 +211,20 @@ final class PostgresStoreTest {
                     outcomes.stream()
                             .filter(Claiming.Overtaken.class::isInstance)
                             .count());
+        }
+
+        @Test
+        void of_two_gateways_that_end_one_payment_one_does_and_the_other_hears_how() throws Exception {
+            var stores = List.of(store, open(settings()));
+            var seen = together(50, number -> claimed(Samples.ordered(number, "A-" + number)));
+            var outcomes = together(100, number -> pay(stores.get(number % 2), seen.get(number / 2)));
+            for (int i = 0; i < 100; i += 2) {
+                var current = current(seen.get(i / 2));
+                assertEquals(2, current.version());
+                assertEquals(
+                        Set.of(new Advancing.Advanced(current), new Advancing.Overtaken(current)),
+                        Set.of(outcomes.get(i), outcomes.get(i + 1)));
+            }
         }
 
         @Test

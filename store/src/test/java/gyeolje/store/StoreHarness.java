@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import gyeolje.core.payment.Event;
+import gyeolje.core.payment.Event.AcquirerApproved;
 import gyeolje.core.payment.Lifecycle;
 import gyeolje.core.payment.Limits;
+import gyeolje.core.payment.Payment;
 import gyeolje.core.payment.Payment.Ordered;
 import gyeolje.core.payment.PaymentStore.Advancing;
 import gyeolje.core.payment.PaymentStore.Claiming;
@@ -121,6 +123,12 @@ abstract class StoreHarness {
     static Claiming claim(Store store, Stored seen, Limits limits) {
         var order = seen.payment().order();
         return store.claim(order.merchant(), order.transaction(), payRequested(), limits);
+    }
+
+    /** Tries to, as the acquirer has approved. */
+    static Advancing pay(Store store, Stored claimed) {
+        var paid = new Payment.Paid(claimed.payment().order(), Samples.attempt(Samples.DAY), Samples.MONEY);
+        return store.advance(claimed, new AcquirerApproved(Samples.MONEY), paid);
     }
 
     /** Advances to whatever the lifecycle says. */
