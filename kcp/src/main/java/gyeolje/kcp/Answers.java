@@ -3,13 +3,12 @@ package gyeolje.kcp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -33,18 +32,15 @@ final class Answers {
     private static final int MOST_NAME = 100;
 
     /** No buffer is kept: it would remember a card's number until something else is written over it. */
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MOST_DEPTH)
-                            .maxNumberLength(MOST_DIGITS)
-                            .maxNameLength(MOST_NAME)
-                            .maxStringLength(Upstream.MOST_BYTES)
-                            .build())
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MOST_DEPTH)
+                    .maxNumberLength(MOST_DIGITS)
+                    .maxNameLength(MOST_NAME)
+                    .maxStringLength(Upstream.MOST_BYTES)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     static Reply read(int status, String contentType, byte[] body) {
@@ -55,22 +51,24 @@ final class Answers {
                 .orElseGet(() -> new Reply.Unreadable(status, "not a JSON object"));
     }
 
-    /** A number too large for any arithmetic is well-formed JSON and yet none of KCP's. */
     private static Optional<Answer> parsed(CharBuffer text) {
         try (var parser = JSON.createParser(text.array(), text.arrayOffset(), text.remaining())) {
-            JsonNode root = JSON.readTree(parser);
-            return root != null && root.isObject() ? Optional.of(flat(root)) : Optional.empty();
-        } catch (IOException | NumberFormatException _) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) return Optional.empty();
+            var answer = flat(parser);
+            return parser.nextToken() == null ? Optional.of(answer) : Optional.empty();
+        } catch (IOException _) {
             return Optional.empty();
         }
     }
 
-    private static Answer flat(JsonNode object) {
+    private static Answer flat(JsonParser parser) throws IOException {
         var values = new HashMap<String, String>();
-        for (var field : object.properties()) {
-            var value = field.getValue();
-            if (value.isTextual() || value.isNumber())
-                values.put(field.getKey(), value.asText().strip());
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            var value = parser.nextToken();
+            if (value == JsonToken.VALUE_STRING || value.isNumeric())
+                values.put(name, parser.getText().strip());
+            parser.skipChildren();
         }
         return new Answer(values);
     }

@@ -15,16 +15,22 @@ final class Requests {
 
     private final KcpSettings settings;
     private final KcpCredentials credentials;
+    /** What most requests begin with: quoting the certificate would be most of the work of writing one. */
+    private final String certified;
 
     Requests(KcpSettings settings, KcpCredentials credentials) {
         this.settings = settings;
         this.credentials = credentials;
+        this.certified = new Body()
+                .with(Field.SITE, site())
+                .with(Field.CERTIFICATE, credentials.certificateLine())
+                .text
+                .toString();
     }
 
     byte[] register(Order order) {
-        var body = new Body().with(Field.SITE, site());
-        if (settings.addresses().register().getPath().startsWith(Wire.CERTIFIED_REGISTRATION))
-            body.with(Field.CERTIFICATE, credentials.certificateLine());
+        boolean isCertified = settings.addresses().register().getPath().startsWith(Wire.CERTIFIED_REGISTRATION);
+        var body = isCertified ? certified() : new Body().with(Field.SITE, site());
         return body.with(Field.REGISTERED_ORDER, order.transaction().text())
                 .with(Field.GOODS_AMOUNT, order.amount().digits())
                 .with(Field.GOODS_NAME, WindowText.of(order.itemName(), WindowText.GOOD_NAME_BYTES))
@@ -74,7 +80,7 @@ final class Requests {
     }
 
     private Body certified() {
-        return new Body().with(Field.SITE, site()).with(Field.CERTIFICATE, credentials.certificateLine());
+        return new Body(certified);
     }
 
     private String signed(String number, String type) {
@@ -92,7 +98,15 @@ final class Requests {
     private static final class Body {
         private static final JsonStringEncoder QUOTING = JsonStringEncoder.getInstance();
 
-        private final StringBuilder text = new StringBuilder(USUAL_LENGTH).append('{');
+        private final StringBuilder text;
+
+        Body() {
+            this("{");
+        }
+
+        Body(String begun) {
+            text = new StringBuilder(USUAL_LENGTH).append(begun);
+        }
 
         Body with(Field field, String value) {
             if (text.length() > 1) text.append(',');

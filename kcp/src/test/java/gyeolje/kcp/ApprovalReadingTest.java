@@ -70,7 +70,7 @@ final class ApprovalReadingTest {
             null | UNREADABLE ?
             {'res_cd':'0000' | UNREADABLE ?
             {'res_cd':'0000'} {} | UNREADABLE ?
-            {'res_cd':'0000','tno':'1','amount':7e77777777777,'pay_method':'PAKM'} | UNREADABLE ?
+            {'res_cd':'0000','tno':'1','amount':7e77777777777,'pay_method':'PAKM'} | AMOUNT_DIFFERS 1
             {'res_cd':'CC10','res_cd':'0000'} | UNREADABLE ?
             {'a':[[[[[[[[[[]]]]]]]]]],'res_cd':'CC10'} | UNREADABLE ?
             """)

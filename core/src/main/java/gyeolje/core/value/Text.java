@@ -37,6 +37,7 @@ public final class Text {
     }
 
     private static boolean isForbidden(int codePoint) {
+        if (codePoint >= ' ' && codePoint <= '~') return false;
         return Character.isISOControl(codePoint)
                 || isLineSeparator(codePoint)
                 || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE)

@@ -21,7 +21,7 @@ final class BodyReader {
     private final int mostBytes;
     private final Duration within;
     private final Outcome outcome;
-    private final Buffer received = Buffer.buffer();
+    private Buffer received = Buffer.buffer();
     private OptionalLong timer = OptionalLong.empty();
     private boolean ended;
 
@@ -57,7 +57,7 @@ final class BodyReader {
     private void receive(Buffer chunk) {
         if (ended) return;
         if (received.length() + chunk.length() > mostBytes) fail(413);
-        else received.appendBuffer(chunk);
+        else received = received.length() == 0 ? chunk : received.appendBuffer(chunk);
     }
 
     private void fail(int status) {

@@ -1,5 +1,7 @@
 package gyeolje.gateway.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,9 +12,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import gyeolje.core.request.Fields;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.nio.CharBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,7 +24,6 @@ import java.util.Optional;
  */
 final class JsonBody {
     private static final int MOST_FIELDS = 256;
-    private static final char REPLACEMENT = '\uFFFD';
     /** No buffer is kept: it would remember a shopper until something else is written over it. */
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
@@ -39,7 +38,7 @@ final class JsonBody {
 
     /** The named texts; empty when the body is not such an object. */
     static Optional<Fields> read(byte[] body) {
-        try (var parser = JSON.createParser(strictUtf8(body).toCharArray())) {
+        try (var parser = parser(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) return Optional.empty();
             var fields = object(parser);
             return parser.nextToken() == null ? fields : Optional.empty();
@@ -48,16 +47,8 @@ final class JsonBody {
         }
     }
 
-    /** What is malformed decodes to the replacement character, so only a text that has one needs the slower look. */
-    private static String strictUtf8(byte[] body) throws CharacterCodingException {
-        var text = new String(body, StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) < 0) return text;
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(body))
-                .toString();
+    private static JsonParser parser(CharBuffer text) throws IOException {
+        return JSON.createParser(text.array(), text.arrayOffset(), text.remaining());
     }
 
     private static Optional<Fields> object(JsonParser parser) throws IOException {
