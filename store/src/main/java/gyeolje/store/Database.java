@@ -1,6 +1,5 @@
 package gyeolje.store;
 
-import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Keys.RequestKey;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,11 +35,6 @@ interface Database extends AutoCloseable {
                 if (!quick || !isConnectionLost(e)) throw e;
             }
         }
-    }
-
-    /** A payment by its key, which is asked for most. */
-    default Optional<PaymentRow> find(PaymentKey key) throws SQLException {
-        return ask(statements -> Reads.find(statements, key));
     }
 
     /** For a few reads, which can be made again. */

@@ -2,7 +2,6 @@ package gyeolje.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import gyeolje.store.Keys.PaymentKey;
 import gyeolje.store.Keys.RequestKey;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,7 +49,6 @@ final class PostgresDatabase implements Database {
     private final PaymentCodec codec;
     private final int sessions;
     private final HikariDataSource readers;
-    private final GatheredFinds finds = new GatheredFinds(this);
 
     private PostgresDatabase(StoreSettings settings, PaymentCodec codec) {
         this.url = settings.url();
@@ -61,7 +59,6 @@ final class PostgresDatabase implements Database {
 
     static PostgresDatabase open(StoreSettings settings, PaymentCodec codec) throws SQLException {
         var database = new PostgresDatabase(settings, codec);
-        database.finds.start();
         try {
             if (!Migrations.isUpToDate(database.readers)) migrate(settings.url());
             database.warnOfWeakPromises();
@@ -150,11 +147,6 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Optional<PaymentRow> find(PaymentKey key) throws SQLException {
-        return finds.find(key);
-    }
-
-    @Override
     public Optional<PaymentRow> identical(Statements reader, RequestKey key) throws SQLException {
         return Reads.one(
                 reader,
@@ -216,7 +208,6 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
-        finds.close();
         readers.close();
     }
 }

@@ -101,8 +101,9 @@ public final class Store implements PaymentStore, AutoCloseable {
 
     @Override
     public Optional<Stored> find(MerchantId merchant, TransactionId id) {
+        var key = new PaymentKey(merchant, id);
         try {
-            return database.find(new PaymentKey(merchant, id)).map(codec::read);
+            return database.ask(statements -> Reads.find(statements, key)).map(codec::read);
         } catch (SQLException | UnreadableRowException e) {
             throw unreadable(e);
         }
