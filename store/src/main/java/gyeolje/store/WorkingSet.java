@@ -21,6 +21,12 @@ final class WorkingSet {
     /** The whole payment where its caller has not seen it, or not as it is. */
     final Map<PaymentKey, Stored> current = new HashMap<>();
 
+    final Map<OrderKey, ClaimRow> claims = new HashMap<>();
+    final Map<RequestKey, Stored> requests = new HashMap<>();
+    final Set<TransactionId> usedIds = new HashSet<>();
+    final Map<LimitKey, Long> limits = new HashMap<>();
+
+    /** As somebody saw them; the write will show whether they still are. */
     void assume(Map<PaymentKey, Long> versions) {
         versions.forEach((key, version) -> heads.put(key, new Head(version, OptionalLong.empty())));
     }
@@ -29,9 +35,4 @@ final class WorkingSet {
         heads.put(key, new Head(row.state().version(), row.state().due()));
         current.put(key, codec.read(row));
     }
-
-    final Map<OrderKey, ClaimRow> claims = new HashMap<>();
-    final Map<RequestKey, Stored> requests = new HashMap<>();
-    final Set<TransactionId> usedIds = new HashSet<>();
-    final Map<LimitKey, Long> limits = new HashMap<>();
 }

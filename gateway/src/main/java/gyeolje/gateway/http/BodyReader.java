@@ -54,6 +54,7 @@ final class BodyReader {
         if (!ended) timer = OptionalLong.of(vertx.setTimer(within.toMillis(), _ -> fail(408)));
     }
 
+    /** Most bodies come in one piece, which is kept as it is. */
     private void receive(Buffer chunk) {
         if (ended) return;
         if (received.length() + chunk.length() > mostBytes) fail(413);

@@ -36,7 +36,7 @@ final class JsonBody {
                     .build())
             .build();
 
-    /** The named texts; empty when the body is not such an object. */
+    /** The named texts; empty when the body is not such an object. A new decoder refuses what is malformed instead of replacing it. */
     static Optional<Fields> read(byte[] body) {
         try (var parser = parser(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) return Optional.empty();
