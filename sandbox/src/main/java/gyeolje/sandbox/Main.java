@@ -103,7 +103,8 @@ public final class Main implements Callable<Integer> {
                 seed,
                 inquiryByOrder(),
                 Optional.ofNullable(data),
-                Optional.ofNullable(publicUrl).map(Main::withoutSlash));
+                Optional.ofNullable(publicUrl).map(Main::withoutSlash),
+                SandboxOptions.USUAL_ROOM);
     }
 
     private boolean inquiryByOrder() {

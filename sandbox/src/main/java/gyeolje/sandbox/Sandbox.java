@@ -94,7 +94,7 @@ public final class Sandbox implements AutoCloseable {
 
     private static Ledger ledger(SandboxOptions options) {
         try {
-            return Ledger.open(options.dataDirectory());
+            return Ledger.open(options.dataDirectory(), options.room());
         } catch (IOException | UncheckedIOException unusable) {
             throw new IllegalStateException("the data directory cannot be used: " + unusable.getMessage(), unusable);
         }

@@ -41,7 +41,7 @@ final class SqliteDatabase implements Database {
         this.patientWriters = source(file, TOOL_WAITS_MILLIS, false);
         Migrations.run(patientWriters, "sqlite");
         this.readers = SqliteReaders.open(source(file, WRITER_WAITS_MILLIS, true), readers);
-        this.checkpoints = new Checkpoints(patientWriters);
+        this.checkpoints = new Checkpoints(patientWriters, file::flush);
     }
 
     static SqliteDatabase open(SqliteFile file, PaymentCodec codec, int readers) throws SQLException {

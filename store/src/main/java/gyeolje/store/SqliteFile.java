@@ -1,6 +1,7 @@
 package gyeolje.store;
 
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -20,11 +21,14 @@ final class SqliteFile implements AutoCloseable {
     private static final Set<Path> SERVED_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path path;
-    private final Optional<FileChannel> lock;
+    private final Optional<Served> served;
 
-    private SqliteFile(Path path, Optional<FileChannel> lock) {
+    /** For as long as a gateway serves from the file; SQLite's own locks are on the second. */
+    private record Served(FileChannel lock, FileChannel file) {}
+
+    private SqliteFile(Path path, Optional<Served> served) {
         this.path = path;
-        this.lock = lock;
+        this.served = served;
     }
 
     static SqliteFile open(Path file, StoreSettings.Role role) {
@@ -32,7 +36,7 @@ final class SqliteFile implements AutoCloseable {
         try {
             create(path);
             return switch (role) {
-                case GATEWAY -> new SqliteFile(path, Optional.of(lock(path)));
+                case GATEWAY -> new SqliteFile(path, Optional.of(serve(path)));
                 case TOOL -> new SqliteFile(path, Optional.empty());
             };
         } catch (IOException e) {
@@ -51,6 +55,16 @@ final class SqliteFile implements AutoCloseable {
             Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (FileAlreadyExistsException e) {
             return;
+        }
+    }
+
+    private static Served serve(Path path) throws IOException {
+        var lock = lock(path);
+        try {
+            return new Served(lock, FileChannel.open(path, READ));
+        } catch (IOException e) {
+            unlock(path, lock);
+            throw e;
         }
     }
 
@@ -73,13 +87,26 @@ final class SqliteFile implements AutoCloseable {
         return path;
     }
 
+    /** Makes durable what was written to the file so far; a tool leaves that to SQLite. */
+    void flush() throws IOException {
+        if (served.isPresent()) served.get().file().force(false);
+    }
+
+    /** Once no connection is left: this gives up SQLite's own locks as well. */
     @Override
     public void close() {
-        if (lock.isEmpty()) return;
+        if (served.isEmpty()) return;
         try {
-            lock.get().close();
+            served.get().file().close();
+            unlock(path, served.get().lock());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void unlock(Path path, FileChannel lock) throws IOException {
+        try {
+            lock.close();
         } finally {
             SERVED_HERE.remove(path);
         }

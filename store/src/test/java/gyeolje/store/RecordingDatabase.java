@@ -25,7 +25,7 @@ final class RecordingDatabase extends PassingDatabase {
         this.stage = stage;
         var source = new org.sqlite.SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + stage.file());
-        this.checkpoints = new Checkpoints(source);
+        this.checkpoints = new Checkpoints(source, () -> {});
     }
 
     Set<String> prepared() {

@@ -5,10 +5,16 @@ import gyeolje.sandbox.SandboxOptions;
 
 /** The acquirer, in memory. */
 final class SandboxPart implements Part {
+    /** More than a run makes: tables of several 100,000 entries that grow stop everybody for 50 ms. */
+    private static final int ROOM = 1_000_000;
+
     private final Sandbox sandbox;
 
     SandboxPart(long seed) {
-        sandbox = Sandbox.start(SandboxOptions.defaults().withSeed(seed).withInquiryByOrder(true));
+        sandbox = Sandbox.start(SandboxOptions.defaults()
+                .withSeed(seed)
+                .withInquiryByOrder(true)
+                .withRoom(ROOM));
     }
 
     @Override

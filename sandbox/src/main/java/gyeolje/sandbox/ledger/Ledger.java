@@ -17,13 +17,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All the money this sandbox ever moved. Every change is in the journal before it can be answered. */
 public final class Ledger implements AutoCloseable {
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
-    private final Set<String> used = ConcurrentHashMap.newKeySet();
-    private final Map<String, OrderCalls> orders = new ConcurrentHashMap<>();
-    private final Map<String, Approval> approvals = new ConcurrentHashMap<>();
+    private final Set<String> used;
+    private final Map<String, OrderCalls> orders;
+    private final Map<String, Approval> approvals;
     private final TradeNumbers numbers = new TradeNumbers();
     private final Journal journal;
 
-    private Ledger(Optional<Path> directory) throws IOException {
+    private Ledger(Optional<Path> directory, int room) throws IOException {
+        used = ConcurrentHashMap.newKeySet(room);
+        orders = new ConcurrentHashMap<>(room);
+        approvals = new ConcurrentHashMap<>(room);
         if (directory.isPresent()) {
             Files.createDirectories(directory.get());
             journal = Journal.open(directory.get().resolve("sandbox-ledger.jsonl"), this::replay);
@@ -32,8 +35,9 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    public static Ledger open(Optional<Path> directory) throws IOException {
-        return new Ledger(directory);
+    /** With room for so many approvals before its tables grow, which takes a moment. */
+    public static Ledger open(Optional<Path> directory, int room) throws IOException {
+        return new Ledger(directory, room);
     }
 
     /** False when this order number was registered before. */
