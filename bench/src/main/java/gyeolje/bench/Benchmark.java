@@ -33,6 +33,7 @@ final class Benchmark {
         if (options.wants(Part.CEILINGS))
             measuring.measured().addAll(new Ceilings(options, databases, progress).measure());
         if (Part.OF_ONE_GATEWAY.stream().anyMatch(options::wants)) gateway();
+        if (options.wants(Part.STORELESS)) new Storeless(measuring).measure();
         if (options.wants(Part.CROWD)) new Crowd(measuring).measure();
         if (options.wants(Part.STORED) && options.stored() > 0) new StoredPayments(measuring).measure();
         return new Results(circumstances, measuring.measured(), overloads);
@@ -87,19 +88,14 @@ final class Benchmark {
         var payments = measuring.capacity(Names.PAYMENTS);
         for (double share : SHARES) {
             if (orders.isPresent()) ordersAt(world, Names.share(Names.ORDERS_AT, share), share * orders.get());
-            if (payments.isPresent()) paymentsAt(world, Names.share(Names.PAYMENTS_AT, share), share * payments.get());
+            if (payments.isPresent())
+                measuring.paymentsAt(world, Names.share(Names.PAYMENTS_AT, share), share * payments.get());
         }
     }
 
     private void ordersAt(World world, String name, double rate) throws IOException, InterruptedException {
         var work = measuring.endless(measuring.many());
         measuring.measure(world, name, Kind.ORDER, work, rate, rate, options.connections());
-    }
-
-    private void paymentsAt(World world, String name, double rate) throws IOException, InterruptedException {
-        int pool = (int) (rate * options.seconds()) + options.connections();
-        var work = measuring.whole(world, measuring.many(), pool, false);
-        measuring.measure(world, name, Kind.PAY, work, rate, 2 * rate, options.connections());
     }
 
     /** An acquirer that takes its time costs the gateway waiting, not work; many wait at once. */

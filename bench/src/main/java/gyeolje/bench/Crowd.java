@@ -30,6 +30,7 @@ final class Crowd {
         var javaOptions = new ArrayList<>(options.gatewayOptions());
         javaOptions.add(HEAP);
         var setup = new World.Setup(
+                World.GATEWAY,
                 "crowd",
                 measuring.databases().fresh("crowd"),
                 upstream,

@@ -11,8 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
             "Everything runs on this machine: gateway, acquirer look-alike and load generator in a JVM each, so that the CPU of",
             "each can be told. A figure is good only when `others`, the share of the machine that something else took, is small.",
             "Parts for --only: ceilings, orders, payments, cancels, single, latency and overload (need orders or payments), slow,",
-            "crowd, stored (needs --stored).",
+            "storeless (not with --quick), crowd, stored (needs --stored).",
             "Exit codes: 0 measured, 1 could not measure or a request was refused, 2 wrong usage."
         })
 public final class Main implements Callable<Integer> {
@@ -203,7 +205,12 @@ public final class Main implements Callable<Integer> {
                 run,
                 gatewayOptions,
                 Optional.ofNullable(profile),
-                only);
+                parts());
+    }
+
+    private Set<Part> parts() {
+        if (!only.isEmpty()) return Set.copyOf(only);
+        return quick ? EnumSet.complementOf(EnumSet.of(Part.STORELESS)) : EnumSet.allOf(Part.class);
     }
 
     private int overloading() {

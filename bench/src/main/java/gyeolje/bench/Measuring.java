@@ -111,6 +111,13 @@ final class Measuring {
         return fastest(world, name, counted, whole(world, sellers, pool, cancelling));
     }
 
+    /** So many payments a second, each sent when it is due. */
+    void paymentsAt(World world, String name, double rate) throws IOException, InterruptedException {
+        int pool = (int) (rate * options.seconds()) + options.connections();
+        var work = whole(world, many(), pool, false);
+        measure(world, name, Kind.PAY, work, rate, 2 * rate, options.connections());
+    }
+
     /** Places orders and authenticates their buyers, so that only the payments are measured. */
     Payments whole(World world, Sellers sellers, int pool, boolean cancelling) throws IOException {
         return new Payments(sellers, pays(world, sellers, pool), pool, cancelling);

@@ -7,6 +7,9 @@ final class Names {
     static final String HTTP = "ceiling: HTTP";
     static final String STORE_ORDERS = "ceiling: store, orders";
     static final String STORE_PAYMENTS = "ceiling: store, payments";
+    static final String STORELESS_ORDERS = "ceiling: no store, orders";
+    static final String STORELESS_PAYMENTS = "ceiling: no store, payments";
+    static final String STORELESS_HALF = "ceiling: no store, half of that";
     static final String NAIVE_ORDERS = "naive peer, orders";
     static final String NAIVE_PAYMENTS = "naive peer, payments";
     static final String ORDERS = "orders";

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a run is to be.
@@ -31,12 +32,12 @@ record Options(
         Path folder,
         List<String> gatewayOptions,
         Optional<Path> profile,
-        List<Part> only) {
+        Set<Part> parts) {
     double seconds() {
         return figure.toMillis() / 1e3;
     }
 
     boolean wants(Part part) {
-        return only.isEmpty() || only.contains(part);
+        return parts.contains(part);
     }
 }

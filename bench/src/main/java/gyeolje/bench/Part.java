@@ -13,6 +13,7 @@ enum Part {
     OVERLOAD,
     SLOW,
     CROWD,
+    STORELESS,
     STORED;
 
     static final List<Part> OF_ONE_GATEWAY = List.of(ORDERS, PAYMENTS, CANCELS, SINGLE, LATENCY, OVERLOAD, SLOW);

@@ -33,8 +33,11 @@ record Results(Circumstances circumstances, List<Measurement> measurements, List
         var ratios = new ArrayList<Ratio>();
         add(ratios, "orders, of the HTTP ceiling", Names.ORDERS, Names.HTTP);
         add(ratios, "orders, of the store ceiling", Names.ORDERS, Names.STORE_ORDERS);
+        add(ratios, "orders, of those without a store", Names.ORDERS, Names.STORELESS_ORDERS);
+        add(ratios, "orders without a store, of the HTTP ceiling", Names.STORELESS_ORDERS, Names.HTTP);
         add(ratios, "orders, of the naive peer", Names.ORDERS, Names.NAIVE_ORDERS);
         add(ratios, "payments, of the store ceiling", Names.PAYMENTS, Names.STORE_PAYMENTS);
+        add(ratios, "payments, of those without a store", Names.PAYMENTS, Names.STORELESS_PAYMENTS);
         add(ratios, "payments, of the naive peer", Names.PAYMENTS, Names.NAIVE_PAYMENTS);
         add(ratios, "orders, one merchant of many", Names.ORDERS_OF_ONE, Names.ORDERS);
         add(ratios, "orders with limits, of those without", Names.ORDERS_LIMITED, Names.ORDERS);
@@ -60,6 +63,7 @@ record Results(Circumstances circumstances, List<Measurement> measurements, List
         add(added, "half of the orders' capacity, order", Names.share(Names.ORDERS_AT, 0.5), Kind.ORDER, 0);
         add(added, "half of the payments' capacity, order", Names.share(Names.PAYMENTS_AT, 0.5), Kind.ORDER, 0);
         add(added, "half of the payments' capacity, pay", Names.share(Names.PAYMENTS_AT, 0.5), Kind.PAY, 0);
+        add(added, "the same without a store, pay", Names.STORELESS_HALF, Kind.PAY, 0);
         for (var it : measurements)
             if (it.name().contains(Names.CROWD)) add(added, it.name(), it.name(), Kind.PAY, Crowd.ACQUIRER_MILLIS);
         return added;

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** A gateway and its acquirer, each a process. */
 final class World implements AutoCloseable {
+    static final String GATEWAY = "gateway";
+    static final String STORELESS = "storeless";
     static final long SANDBOX_SEED = 20260401;
     /** It keeps every approval. Short and frequent collections, so that its own pauses do not show as the gateway's. */
     private static final List<String> SANDBOX_OPTIONS = List.of("-Xmn24m", "-XX:MaxTenuringThreshold=0");
@@ -31,16 +33,18 @@ final class World implements AutoCloseable {
     /**
      * What one gateway has that another has not.
      *
+     * @param part of the child process: with a store or without
      * @param name of the folder with its configuration and logs
      * @param upstream how many connections to the acquirer at most
      * @param connections how many from merchants at most
      */
-    record Setup(String name, String storeUrl, int upstream, int connections, List<String> javaOptions) {}
+    record Setup(String part, String name, String storeUrl, int upstream, int connections, List<String> javaOptions) {}
 
     static World usual(Options options, String name, String storeUrl)
             throws IOException, InterruptedException, GeneralSecurityException {
         int upstream = Math.max(USUAL_UPSTREAM, options.slowConnections());
-        return start(options, new Setup(name, storeUrl, upstream, USUAL_CONNECTIONS, options.gatewayOptions()));
+        return start(
+                options, new Setup(GATEWAY, name, storeUrl, upstream, USUAL_CONNECTIONS, options.gatewayOptions()));
     }
 
     static World start(Options options, Setup setup)
@@ -55,7 +59,7 @@ final class World implements AutoCloseable {
         try {
             var configuration = configure(folder, setup, "http://127.0.0.1:" + sandbox.port());
             gateway = ChildProcess.start(
-                    folder, setup.javaOptions(), "gateway", configuration.toString(), Integer.toString(merchants));
+                    folder, setup.javaOptions(), setup.part(), configuration.toString(), Integer.toString(merchants));
         } catch (IOException | InterruptedException e) {
             sandbox.close();
             throw e;

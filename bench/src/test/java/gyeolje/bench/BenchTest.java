@@ -31,7 +31,7 @@ final class BenchTest {
         var stores = folder.resolve("stores");
         var profiles = folder.resolve("profiles");
         var results = results(
-                "--only=orders,payments,cancels,single,latency,overload,slow,crowd,stored",
+                "--only=orders,payments,cancels,single,latency,overload,slow,storeless,crowd,stored",
                 "--slow-connections=8",
                 "--in-flight=16",
                 "--stored=50",
@@ -52,6 +52,9 @@ final class BenchTest {
                 Names.SINGLE_PAY,
                 Names.slow(300),
                 Names.slow(1000),
+                Names.STORELESS_ORDERS,
+                Names.STORELESS_PAYMENTS,
+                Names.STORELESS_HALF,
                 Names.crowd(16),
                 Names.CANCELS + Names.EMPTY,
                 Names.CANCELS + Names.stored(50),

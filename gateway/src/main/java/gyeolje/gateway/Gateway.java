@@ -1,6 +1,7 @@
 package gyeolje.gateway;
 
 import gyeolje.core.merchant.Merchant;
+import gyeolje.core.payment.PaymentStore;
 import gyeolje.core.value.TransactionId;
 import gyeolje.gateway.flow.Breaker;
 import gyeolje.gateway.flow.CancelFlow;
@@ -34,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,9 +68,16 @@ public final class Gateway implements AutoCloseable {
 
     /** As above, with clocks and transaction ids of the caller's. */
     public static Gateway start(Settings settings, Time time, Supplier<TransactionId> ids) throws Exception {
+        return start(settings, time, ids, UnaryOperator.identity());
+    }
+
+    /** As above, with what the caller puts between flows and store; where money is real it must keep the store's contract. */
+    public static Gateway start(
+            Settings settings, Time time, Supplier<TransactionId> ids, UnaryOperator<PaymentStore> record)
+            throws Exception {
         var parts = new Parts(settings, time);
         try {
-            return new Gateway(settings, time, ids, parts);
+            return new Gateway(settings, time, ids, parts, record.apply(parts.store));
         } catch (Exception e) {
             parts.close();
             throw e;
@@ -102,7 +111,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private Gateway(Settings settings, Time time, Supplier<TransactionId> ids, Parts parts) throws Exception {
+    private Gateway(Settings settings, Time time, Supplier<TransactionId> ids, Parts parts, PaymentStore payments)
+            throws Exception {
         this.vertx = parts.vertx;
         this.store = parts.store;
         this.kcp = parts.kcp;
@@ -118,14 +128,15 @@ public final class Gateway implements AutoCloseable {
                 settings.resolver().firstDelay(),
                 settings.resolver().guard());
         this.threads = Executors.newThreadPerTaskExecutor(new LoopThreads());
-        this.outcomes = new OutcomeRecorder(store, time, patience, parts.metrics::told);
+        this.outcomes = new OutcomeRecorder(payments, time, patience, parts.metrics::told);
         this.breaker = new Breaker(kcp, kcp::answers, time, Gateway::aside);
         parts.metrics.watch(breaker);
-        this.resolver = new ResolverLoop(store, new Resolver(store, kcp, outcomes, time, patience), time, patience);
+        this.resolver =
+                new ResolverLoop(payments, new Resolver(payments, kcp, outcomes, time, patience), time, patience);
         var flows = new HttpFront.Flows(
-                new OrderFlow(store, breaker, ids, time),
-                new PayFlow(store, breaker, outcomes, time, patience, new ClaimNumbers()),
-                new CancelFlow(store, breaker, outcomes, time, patience));
+                new OrderFlow(payments, breaker, ids, time),
+                new PayFlow(payments, breaker, outcomes, time, patience, new ClaimNumbers()),
+                new CancelFlow(payments, breaker, outcomes, time, patience));
         var vitals = new Vitals(store, kcp, breaker);
         var orderLimit = new OrderConcurrencyLimit(HttpFront.MOST_UNDER_WAY, time::nanos);
         store.onBatch(batch -> orderLimit.store().waited(batch.waited(), batch.size()));

@@ -2,12 +2,16 @@ package gyeolje.bench.child;
 
 import gyeolje.bench.Town;
 import gyeolje.bench.profile.Flight;
+import gyeolje.core.payment.PaymentStore;
 import gyeolje.gateway.Gateway;
+import gyeolje.gateway.flow.Time;
+import gyeolje.gateway.flow.TransactionIds;
 import gyeolje.gateway.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The gateway as it is served to merchants. */
 final class GatewayPart implements Part {
@@ -21,7 +25,19 @@ final class GatewayPart implements Part {
     }
 
     static GatewayPart start(Path configuration, int merchants) throws Exception {
-        var gateway = Gateway.start(SettingsFile.read(configuration, Map.of()));
+        return start(configuration, merchants, UnaryOperator.identity());
+    }
+
+    /** What everything but the store takes. */
+    static GatewayPart startWithoutStore(Path configuration, int merchants) throws Exception {
+        return start(configuration, merchants, _ -> new NoStore());
+    }
+
+    private static GatewayPart start(Path configuration, int merchants, UnaryOperator<PaymentStore> record)
+            throws Exception {
+        var time = Time.system();
+        var settings = SettingsFile.read(configuration, Map.of());
+        var gateway = Gateway.start(settings, time, new TransactionIds(time), record);
         for (var merchant : Town.merchants(merchants)) gateway.merchants().add(merchant, "bench");
         return new GatewayPart(gateway);
     }

@@ -30,6 +30,7 @@ public final class Main {
     private static Part part(String[] arguments) throws Exception {
         return switch (arguments[0]) {
             case "gateway" -> GatewayPart.start(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+            case "storeless" -> GatewayPart.startWithoutStore(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             case "sandbox" -> new SandboxPart(Long.parseLong(arguments[1]));
             case "http" -> new HttpCeiling(Integer.parseInt(arguments[1]));
             case "store" -> StoreCeiling.open(arguments[1], Integer.parseInt(arguments[2]));
