@@ -35,17 +35,24 @@ final class Ceilings {
     }
 
     private void http() throws IOException, InterruptedException {
-        progress.say(Names.HTTP);
+        try (var child = ChildProcess.start(options.folder(), List.of(), "http", Integer.toString(World.freePort()))) {
+            http(child, Names.HTTP, options.connections());
+            if (options.wants(Part.OVERLOAD))
+                http(child, Names.http(options.overloadConnections()), options.overloadConnections());
+        }
+    }
+
+    private void http(ChildProcess child, String name, int connections) throws IOException, InterruptedException {
+        progress.say(name);
         var sellers = Town.unlimitedSellers(options.merchants());
-        try (var child = ChildProcess.start(options.folder(), List.of(), "http", Integer.toString(World.freePort()));
-                var generator = new Generator(child.port(), options.connections())) {
+        try (var generator = new Generator(child.port(), connections)) {
             var meter = new Meter(databases, child, Optional.empty());
             generator.asFastAsPossible(Orders.endless(sellers, 100_000), length());
             var work = Orders.endless(sellers, (int) (150_000 * options.seconds()));
             meter.begin();
             var outcome = generator.asFastAsPossible(work, length());
             var costs = meter.end(outcome.count(Kind.ORDER));
-            measured.add(Measurement.of(Names.HTTP, Kind.ORDER, outcome, 0, costs));
+            measured.add(Measurement.of(name, Kind.ORDER, outcome, 0, costs));
         }
     }
 

@@ -28,6 +28,10 @@ final class Names {
     static final String STORED = " stored";
     static final String CROWD = " pays in flight, acquirer ";
 
+    static String http(int connections) {
+        return HTTP + ", " + connections + " connections";
+    }
+
     static String share(String name, double share) {
         return name + Math.round(share * 100) + " %";
     }
