@@ -15,6 +15,8 @@ import java.util.Optional;
 /** What the parts could do alone, and what the usual way does: measured in the same run, so that the figures compare. */
 final class Ceilings {
     private static final int[] CALLERS = {512, 2048};
+    private static final int WARMING_ORDERS = 400_000;
+    private static final Duration WARMING = Duration.ofSeconds(3);
 
     private final Options options;
     private final Databases databases;
@@ -47,7 +49,7 @@ final class Ceilings {
         var sellers = Town.unlimitedSellers(options.merchants());
         try (var generator = new Generator(child.port(), connections)) {
             var meter = new Meter(databases, child, Optional.empty());
-            generator.asFastAsPossible(Orders.endless(sellers, 100_000), length());
+            generator.asFastAsPossible(Orders.endless(sellers, WARMING_ORDERS), WARMING);
             var work = Orders.endless(sellers, (int) (150_000 * options.seconds()));
             meter.begin();
             var outcome = generator.asFastAsPossible(work, length());
