@@ -44,7 +44,7 @@ CREATE TABLE order_claim (
     transaction_id TEXT COLLATE "C" NOT NULL,
     day            TEXT    NOT NULL,
     amount         BIGINT  NOT NULL,
-    PRIMARY KEY (merchant_id, order_number)
+    PRIMARY KEY (order_number, merchant_id)
 );
 
 CREATE TABLE limit_use (

@@ -62,7 +62,7 @@ CREATE TABLE order_claim (
     transaction_id TEXT    NOT NULL,
     day            TEXT    NOT NULL,
     amount         INTEGER NOT NULL,
-    PRIMARY KEY (merchant_id, order_number)
+    PRIMARY KEY (order_number, merchant_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE limit_use (
