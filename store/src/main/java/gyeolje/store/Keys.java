@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** The primary keys of the tables, the merchant first; claims are kept by order number first (ADR 6). */
+/** What rows are found by; ADR 6 says which part comes first in which index. */
 final class Keys {
     record PaymentKey(MerchantId merchant, TransactionId transaction) {
         static PaymentKey of(Order order) {

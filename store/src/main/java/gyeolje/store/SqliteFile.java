@@ -97,10 +97,17 @@ final class SqliteFile implements AutoCloseable {
     public void close() {
         if (served.isEmpty()) return;
         try {
-            served.get().file().close();
-            unlock(path, served.get().lock());
+            close(served.get());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void close(Served it) throws IOException {
+        try {
+            it.file().close();
+        } finally {
+            unlock(path, it.lock());
         }
     }
 
