@@ -16,7 +16,6 @@ final class Storeless {
     private static final List<String> HEAP = List.of("-Xms3g", "-Xmx3g", "-Xmn128m", "-XX:MaxTenuringThreshold=0");
 
     private static final double HALF = 0.5;
-    private static final int UPSTREAM = 512;
 
     private final Measuring measuring;
     private final Options options;
@@ -34,8 +33,8 @@ final class Storeless {
                 World.STORELESS,
                 "storeless",
                 measuring.databases().fresh("storeless"),
-                UPSTREAM,
-                2 * options.connections(),
+                World.USUAL_UPSTREAM,
+                World.USUAL_CONNECTIONS,
                 List.copyOf(javaOptions));
         try (var world = World.start(options, setup)) {
             measuring.warm(world);

@@ -23,8 +23,8 @@ final class World implements AutoCloseable {
     /** It keeps every approval. Short and frequent collections, so that its own pauses do not show as the gateway's. */
     private static final List<String> SANDBOX_OPTIONS = List.of("-Xmn24m", "-XX:MaxTenuringThreshold=0");
 
-    private static final int USUAL_UPSTREAM = 512;
-    private static final int USUAL_CONNECTIONS = 20_000;
+    static final int USUAL_UPSTREAM = 512;
+    static final int USUAL_CONNECTIONS = 20_000;
 
     private final ChildProcess sandbox;
     private final ChildProcess gateway;
